@@ -1,4 +1,5 @@
 import type { EditionBody } from '../register/entry.ts';
+import type { SealedEntry } from '../register/shelf.ts';
 import type { RegisterState } from '../register/state.ts';
 import type { Day } from '../time/day.ts';
 
@@ -15,6 +16,8 @@ export interface EditionSource {
   stateKnownOn(day: Day): RegisterState;
   /** Every line of the log, in order. */
   lines(): readonly string[];
+  /** One entry as it is kept, with its disclosures: an edition publishes those of its own entry and of no other. */
+  sealed(number: number): SealedEntry;
   /** Appends the entry of an edition. */
   recordEdition(edition: EditionBody): Promise<void>;
   /** Name of the log, the first line of its checkpoints: `unforgotten.example/register`. */
