@@ -57,6 +57,7 @@ export interface Recognition {
   readonly by: string;
   /** The day it was decided, as far as known. */
   readonly date: Edtf;
+  /** True where this is the taking back of a recognition: it stands beside the recognition, with its own day. */
   readonly withdrawn: boolean;
 }
 

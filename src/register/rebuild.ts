@@ -1,0 +1,117 @@
+import type { Claim } from '../claims/claim.ts';
+import type { LinkMade, Meant } from '../people/gather.ts';
+import { settleLinks } from '../people/gather.ts';
+import type { Mention } from '../people/person.ts';
+import { dayOf } from '../time/clock.ts';
+import type { Day } from '../time/day.ts';
+import type { Entry } from './entry.ts';
+import { namesIn, personsFrom } from './persons.ts';
+import { owedShreds, removalOf, withoutContent } from './removal.ts';
+import { pairDecisions, settle } from './second.ts';
+import type { DecisionMade, FiledClaim, FiledReport, RegisterState } from './state.ts';
+
+/**
+ * Makes the state from the entries: nothing else goes in, so the same entries always give the same state. Never throws
+ * on entries that `checkDecision` let in, in whatever order: a decision on something that is not there counts for
+ * nothing. Persons whose removal two people decided, and all that names them, are absent.
+ */
+export function rebuild(entries: readonly Entry[]): RegisterState {
+  const { rest, underway } = cleared(entries);
+  const recorded = entries.filter((entry) => entry.kind === 'removal' && entry.body !== null).length;
+  return { ...stateOf(rest), removed: recorded + underway };
+}
+
+/**
+ * The entries as known at the end of a day (UTC): those entered by then. Who may be shown is no matter of knowledge:
+ * a removal or a withholding decided later holds for every earlier day too (law 7), so what was removed is left out,
+ * and later decisions to withhold or show again stay in.
+ */
+export function knownOn(entries: readonly Entry[], day: Day): Entry[] {
+  const { rest } = cleared(entries);
+  const isKnown = (entry: Entry): boolean => entry.entered !== '' && dayOf(entry.entered) <= day;
+  const last = rest.findLastIndex(isKnown);
+  // A shredded entry has lost its day: it was known where one that came after it was.
+  return rest.filter((entry, i) => isKnown(entry) || (entry.entered === '' && i < last) || decidesShowing(entry));
+}
+
+function decidesShowing({ kind, body }: Entry): boolean {
+  if (kind === 'removal') return true;
+  return kind === 'decision' && (body?.decision === 'withhold' || body?.decision === 'show again');
+}
+
+// The entries without what a removal names, and without what one that two people decided is about to take away.
+function cleared(entries: readonly Entry[]): { rest: Entry[]; underway: number } {
+  let rest = withoutContent(entries, owedShreds(entries));
+  for (let underway = 0; ; underway++) {
+    const { confirmed } = pairDecisions(decisionsIn(rest));
+    const removal = confirmed.find(({ decision }) => decision.decision === 'remove');
+    if (!removal) return { rest, underway };
+    rest = withoutContent(rest, removalOf(stateOf(rest), rest, removal.decision.person).shred);
+  }
+}
+
+function stateOf(entries: readonly Entry[]): RegisterState {
+  const decisions = decisionsIn(entries);
+  const links = linksIn(decisions);
+  const reports = reportsIn(entries);
+  const claims = claimsIn(entries, reports, decisions, links);
+  const { confirmed, proposals } = pairDecisions(decisions);
+  const editions = entries.flatMap(({ number, entered, kind, body }) =>
+    kind === 'edition' && body !== null ? [{ number, entered, edition: body }] : [],
+  );
+  const persons = personsFrom(reports, claims, links, decisions, confirmed);
+  return { size: entries.length, reports, claims, persons, proposals, editions, removed: 0 };
+}
+
+function decisionsIn(entries: readonly Entry[]): DecisionMade[] {
+  return entries.flatMap(({ number, entered, author, kind, body }) =>
+    kind === 'decision' && body !== null ? [{ number, entered, author, decision: body }] : [],
+  );
+}
+
+function reportsIn(entries: readonly Entry[]): Map<number, FiledReport> {
+  const reports = new Map<number, FiledReport>();
+  for (const { number, entered, author, kind, body } of entries) {
+    if (kind === 'report' && body !== null) reports.set(number, { number, entered, author, report: body });
+  }
+  return reports;
+}
+
+function claimsIn(
+  entries: readonly Entry[],
+  reports: ReadonlyMap<number, FiledReport>,
+  decisions: readonly DecisionMade[],
+  links: readonly LinkMade[],
+): Map<number, FiledClaim> {
+  const onClaim = Map.groupBy(decisions, ({ decision }) => ('claim' in decision ? decision.claim : undefined));
+  const meant = settleLinks(links);
+  const claims = new Map<number, FiledClaim>();
+  for (const { number, kind, body } of entries) {
+    // Without its report nobody can check a claim's passage any more (law 1), so it goes with it.
+    if (kind !== 'claim' || body === null || !reports.has(body.report)) continue;
+    const { report, ...read } = body;
+    const made = onClaim.get(number) ?? [];
+    const { claim, status } = settle(read, made);
+    const mentions = mentionsIn(number, claim, meant.get(number));
+    claims.set(number, { number, report, status, read, claim, decisions: made, mentions });
+  }
+  return claims;
+}
+
+function mentionsIn(number: number, claim: Claim, meant: ReadonlyMap<string, Meant> | undefined): Mention[] {
+  return namesIn(claim).map((name) => ({ claim: number, name, ...meant?.get(name) }));
+}
+
+function linksIn(decisions: readonly DecisionMade[]): LinkMade[] {
+  return decisions.flatMap(({ decision }): LinkMade[] => {
+    if (decision.decision === 'link') {
+      const { claim, name, person, verdict } = decision;
+      return [{ claim, name, person, verdict }];
+    }
+    if (decision.decision === 'unlink') {
+      const { claim, name, person } = decision;
+      return [{ claim, name, person, unlink: true }];
+    }
+    return [];
+  });
+}
