@@ -147,11 +147,28 @@ export interface EditionBody {
 }
 
 /**
- * What a removal took away: the entries whose content is gone. It names nobody.
+ * What a removal took away: the entries whose content is gone, and what is read in place of those that spoke of others
+ * too. It names nobody who was removed.
  *
  * @example
- * { entries: [3, 4, 12] }
+ * { entries: [3, 4, 12], instead: [{ entry: 5, entered: '2025-12-15T09:30:00Z', author: 'reader', body: { … } }] }
  */
 export interface RemovalBody {
   readonly entries: readonly number[];
+  readonly instead?: readonly StandIn[];
+}
+
+/**
+ * What is read in place of an entry after a removal: the same without the person, its letters blackened one for one so
+ * that every passage keeps its place. It is of the entry's own kind.
+ *
+ * @example
+ * { entry: 5, entered: '2025-12-15T09:30:00Z', author: 'reader',
+ *   body: { report: 2, kind: 'released', persons: ['Viktar Babaryka'], passage: { start: 0, end: 40, text: '██████ …' } } }
+ */
+export interface StandIn {
+  readonly entry: number;
+  readonly entered: Instant;
+  readonly author: string;
+  readonly body: ReportBody | ClaimBody | Decision | RemovalBody;
 }

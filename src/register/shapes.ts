@@ -4,7 +4,16 @@ import { CLAIM_KINDS, type Claim, MEASURES } from '../claims/claim.ts';
 import type { Passage } from '../text/passage.ts';
 import { isDay } from '../time/day.ts';
 import { isEdtf } from '../time/edtf.ts';
-import type { ClaimBody, Decision, EditionBody, EntryBodies, EntryKind, RemovalBody, ReportBody } from './entry.ts';
+import type {
+  ClaimBody,
+  Decision,
+  EditionBody,
+  EntryBodies,
+  EntryKind,
+  RemovalBody,
+  ReportBody,
+  StandIn,
+} from './entry.ts';
 
 // Every property an entry may have, checked when it is read back: a disclosure proves that we wrote the words, not
 // that this version of the program still understands them.
@@ -91,7 +100,17 @@ const edition: ZodType<EditionBody> = z.strictObject({
   pagesRoot: words,
 });
 
-const removal: ZodType<RemovalBody> = z.strictObject({ entries: z.array(number) });
+const removal: ZodType<RemovalBody> = z.strictObject({
+  entries: z.array(number),
+  instead: z.array(z.lazy(() => standIn)).exactOptional(),
+});
+
+const standIn: ZodType<StandIn> = z.strictObject({
+  entry: number,
+  entered: words,
+  author: words,
+  body: z.union([report, claimBody, decision, removal]),
+});
 
 /** The shape of the content of each kind of entry, for `safeParse`. Unknown properties do not pass. */
 export const BODY_SHAPES: { readonly [K in EntryKind]: ZodType<EntryBodies[K]> } = {
