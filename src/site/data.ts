@@ -1,0 +1,57 @@
+import canonicalize from 'canonicalize';
+import { ownName } from '../people/display.ts';
+import { receiptPath } from './receipt.ts';
+import { standingOf, type View } from './view.ts';
+
+/** The downloads of an edition, by path: what the pages say, for machines. Nothing in them that is not on a page. */
+export function dataFiles(view: View): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const { all, women } of view.days.values()) {
+    for (const receipt of [all, women]) files.set(receiptPath(receipt.question), json(receipt));
+  }
+  files.set('data/counts.json', json(countsOf(view)));
+  files.set('data/persons.json', json(personsOf(view)));
+  return files;
+}
+
+function countsOf({ days, input, figures }: View): unknown {
+  return {
+    on: input.on,
+    knownOn: input.knownOn,
+    register: { origin: input.origin, size: input.size, root: input.root },
+    days: [...days.values()].map(({ day, all, women }) => ({
+      day,
+      certain: all.certain.number,
+      possible: all.possible.number,
+      women: { certain: women.certain.number, possible: women.possible.number },
+      receipts: { all: receiptPath(all.question), women: receiptPath(women.question) },
+    })),
+    figures: figures.map(({ source, measure, on, count, countIs, parts }) => ({
+      source,
+      measure,
+      on,
+      count,
+      countIs,
+      parts: parts.map((part) => ({ subset: part.subset, count: part.count })),
+    })),
+  };
+}
+
+function personsOf(view: View): unknown {
+  return [...view.shown.persons.values()]
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map((person) => ({
+      id: person.id,
+      name: { text: ownName(person).text, language: ownName(person).language },
+      names: person.names.map(({ text, script, language }) => ({ text, script, language })),
+      sex: person.sex,
+      recognitions: person.recognitions.filter(({ by }) => !view.shown.guard.names(by)),
+      standing: { on: view.input.on, held: standingOf(view, person.id) },
+      claims: person.claims.filter((number) => view.shown.claims.has(number)),
+    }));
+}
+
+// Keys in the order of RFC 8785, so that a build never depends on the order in which they were set.
+function json(value: unknown): string {
+  return `${canonicalize(value)}\n`;
+}

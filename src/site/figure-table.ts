@@ -1,0 +1,97 @@
+import type { Bridge, SourceFigure } from '../register/question.ts';
+import { claimAddress, countGiven, termOrWords } from './claim-article.ts';
+import { type Html, html, NOTHING } from './markup.ts';
+import { link, numberLink, type Setting } from './setting.ts';
+import { edtfOf } from './view.ts';
+
+/** The sources' figures as a table, each number leading to the claim that gives it. */
+export function figureTable(setting: Setting, figures: readonly SourceFigure[]): Html {
+  const { words } = setting;
+  if (figures.length === 0) return html`<p>${words.say('figures.none')}</p>`;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.say('figures.title')}"><table>
+<caption>${words.say('figures.caption')}</caption>
+<thead><tr><th scope="col">${words.say('figures.source')}</th><th scope="col">${words.say('figures.day')}</th><th scope="col">${words.say('fact.measure')}</th><th scope="col" class="n">${words.say('figures.number')}</th></tr></thead>
+<tbody>${figures.map((figure) => figureRow(setting, figure))}</tbody>
+</table></div>`;
+}
+
+/** A figure's number, leading to its claim where that may be shown, with its parts: `1,222, of them 199 women`. */
+export function figureNumber(setting: Setting, figure: SourceFigure): Html {
+  return html`${linkedCount(setting, figure, figure.claims[0])}${figure.parts.map((part) => html`<br><span class="small">${partOf(setting, part)}</span>`)}`;
+}
+
+/** A part of a figure, leading to its claim: `199 of them women`. */
+export function partOf(setting: Setting, part: SourceFigure['parts'][number]): Html {
+  const { words } = setting;
+  return words.html('figures.part', {
+    count: linkedCount(setting, { count: part.count }, part.claim),
+    subset: termOrWords(words, 'subset', part.subset, 'und'),
+  });
+}
+
+/** A bridge as a table: every step with the claims that tell it, and the rest that nothing explains. */
+export function bridgeTable(setting: Setting, { from, to, steps, reckoned, unexplained }: Bridge): Html {
+  const { words } = setting;
+  const day = (figure: SourceFigure) => words.date(edtfOf(figure.on));
+  const caption = words.say('bridge.caption', {
+    source: from.source,
+    from: countGiven(words, from),
+    fromDay: day(from),
+    to: countGiven(words, to),
+    toDay: day(to),
+  });
+  const end = (key: string, figure: SourceFigure) =>
+    html`<tr><th scope="row">${words.say(key, { source: figure.source, day: day(figure) })}</th><td class="n">${linkedCount(setting, figure, figure.claims[0])}</td></tr>`;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.say('bridge.title')}"><table>
+<caption>${caption}</caption>
+<thead><tr><th scope="col">${words.say('bridge.what')}</th><th scope="col" class="n">${words.say('bridge.number')}</th></tr></thead>
+<tbody>${end('bridge.from', from)}
+${steps.map(
+  (step) =>
+    html`<tr><th scope="row">${words.say(`bridge.step.${step.what}`)}${reportsOf(setting, step.claims)}</th><td class="n">${signed(setting, step.sign, step.least, step.most)}</td></tr>`,
+)}
+<tr class="sum"><th scope="row">${words.say('bridge.reckoned')}</th><td class="n">${between(setting, reckoned.least, reckoned.most)}</td></tr>
+${end('bridge.to', to)}
+<tr class="rest"><th scope="row">${words.say('bridge.rest')}</th><td class="n">${between(setting, unexplained.least, unexplained.most)}</td></tr></tbody>
+</table></div>`;
+}
+
+/** Two bounds as one number where they are one, as a span where they are not. */
+export function between({ words }: Setting, least: number, most: number): string {
+  if (least === most) return words.number(least);
+  if (!Number.isFinite(most)) return words.say('bridge.or more', { least });
+  if (!Number.isFinite(least)) return words.say('countIs.at most', { count: words.number(most) });
+  return words.say('bridge.range', { least, most });
+}
+
+function figureRow(setting: Setting, figure: SourceFigure): Html {
+  const { words } = setting;
+  return html`<tr><th scope="row">${figure.source}</th><td>${words.date(edtfOf(figure.on))}</td><td>${words.say(`figures.${figure.measure}`)}</td><td class="n">${figureNumber(setting, figure)}</td></tr>${figure.flags.map(
+    (flag) => html`<tr><td colspan="4" class="small" lang="en">${flag}</td></tr>`,
+  )}`;
+}
+
+function linkedCount(
+  setting: Setting,
+  given: { readonly count: number; readonly countIs?: string },
+  claim: number | undefined,
+): Html {
+  const text = countGiven(setting.words, given);
+  const shown = claim === undefined ? undefined : setting.view.shown.claims.get(claim);
+  return shown ? numberLink(setting, claimAddress(setting, shown), text) : html`${text}`;
+}
+
+function signed(setting: Setting, sign: 1 | -1, least: number, most: number): Html {
+  return html`${sign === 1 ? '+' : '−'}\u00A0${between(setting, least, most)}`;
+}
+
+function reportsOf(setting: Setting, claims: readonly number[]): Html {
+  const shown = claims.map((number) => setting.view.shown.claims.get(number)).filter((one) => one !== undefined);
+  const first = [...new Map(shown.map((claim) => [claim.report, claim])).values()];
+  if (first.length === 0) return NOTHING;
+  const links = first.map(
+    (claim, i) =>
+      html`${i === 0 ? null : ', '}${link(setting, claimAddress(setting, claim), setting.words.say('bridge.report', { number: claim.report }))}`,
+  );
+  return html` <span class="small">${links}</span>`;
+}

@@ -1,0 +1,79 @@
+import type { PersonId } from '../people/person.ts';
+import { addDays } from '../time/day.ts';
+import { spanOf } from '../time/edtf.ts';
+import { countBlock } from './count-block.ts';
+import { figureTable } from './figure-table.ts';
+import { happeningList } from './happening-list.ts';
+import type { Page } from './layout.ts';
+import { type Html, html } from './markup.ts';
+import { dayPath, frontPath, relative, storyPath } from './paths.ts';
+import { inAlphabet, peopleList } from './person-name.ts';
+import { link, type Setting } from './setting.ts';
+import { type Story, storiesIn } from './story.ts';
+import { figuresNear, standingOf, type View } from './view.ts';
+import type { Wording } from './wording.ts';
+
+const LATELY_DAYS = 60;
+const LATELY: ReadonlySet<string> = new Set(['recognised', 'released', 'pardoned', 'died', 'detained']);
+const NEWEST_STORIES = 6;
+
+/** The front page: the count of the edition's day, the sources' figures, what happened lately, stories, and every name. */
+export function frontPage(view: View, words: Wording, stories: readonly Story[]): Page {
+  const path = frontPath(words.language);
+  const setting: Setting = { view, words, path };
+  const today = view.days.get(view.input.on);
+  if (!today) throw new RangeError('the day of an edition has no count');
+  const day = words.day(view.input.on);
+  return {
+    path,
+    title: day,
+    alternate: frontPath,
+    main: html`<h1>${words.say('count.title', { day })}</h1>
+${countBlock(setting, today)}
+<p class="lead">${words.say('count.scope')}</p>
+<section aria-labelledby="figures"><h2 id="figures">${words.say('figures.title')}</h2>
+${figureTable(setting, figuresNear(view, view.input.on))}
+<p>${link(setting, `${dayPath(words.language, view.input.on)}#bridge`, words.say('bridge.title'))}</p></section>
+${latestStories(setting, storiesIn(words.language, stories))}
+${lately(setting)}
+<section aria-labelledby="people"><h2 id="people">${words.say('people.title')}</h2>
+${everybody(setting)}</section>`,
+  };
+}
+
+function latestStories({ words, path }: Setting, stories: readonly Story[]): Html | null {
+  if (stories.length === 0) return null;
+  return html`<section aria-labelledby="stories"><h2 id="stories">${words.say('stories.title')}</h2><ul class="stories">${stories
+    .slice(0, NEWEST_STORIES)
+    .map(
+      ({ head }) =>
+        html`<li><h3><a href="${relative(path, storyPath(words.language, head.slug))}">${head.title}</a></h3><p>${head.standfirst}</p><p class="small">${words.day(head.published)}</p></li>`,
+    )}</ul></section>`;
+}
+
+function lately(setting: Setting): Html {
+  const { view, words } = setting;
+  const { on } = view.input;
+  const since = addDays(on, -LATELY_DAYS);
+  const events = view.events.filter(({ kind, date }) => {
+    const span = spanOf(date);
+    return LATELY.has(kind) && span !== null && since <= span.to && span.from <= on;
+  });
+  const n = { n: LATELY_DAYS };
+  return html`<section aria-labelledby="lately"><h2 id="lately">${words.say('events.lately')}</h2>
+<p class="small">${words.say(events.length > 0 ? 'events.lately.intro' : 'events.lately.none', n)}</p>
+${events.length > 0 ? happeningList(setting, events.toReversed()) : null}</section>`;
+}
+
+function everybody(setting: Setting): Html {
+  const { view, words } = setting;
+  const ids = inAlphabet(view, words, view.shown.persons.keys());
+  if (ids.length === 0) return html`<p>${words.say('people.none')}</p>`;
+  return html`<p class="small">${words.say('people.intro')}</p>${peopleList(setting, ids, (id) => standingLine(setting, id))}`;
+}
+
+/** Where a person stands on the edition's day, in a few words; null where the register has nothing about custody. */
+function standingLine({ view, words }: Setting, id: PersonId): string | null {
+  const standing = standingOf(view, id);
+  return standing === null ? null : words.say(`standing.${standing}`);
+}

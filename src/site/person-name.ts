@@ -1,0 +1,47 @@
+import { nameFor, ownName } from '../people/display.ts';
+import type { PersonId } from '../people/person.ts';
+import { type Html, html } from './markup.ts';
+import { personPath } from './paths.ts';
+import { inLanguage, link, type Setting } from './setting.ts';
+import type { View } from './view.ts';
+import type { Wording } from './wording.ts';
+
+/** A person's name in the person's own form, marked with its language. */
+export function ownForm({ view }: Setting, id: PersonId): Html {
+  const person = view.shown.persons.get(id);
+  if (!person) throw new RangeError('a person who is not shown has no name to print');
+  const name = ownName(person);
+  return inLanguage(name.text, name.language);
+}
+
+/** A link to a person's page by the own form of the name, or null where the person is not shown. */
+export function personLink(setting: Setting, id: PersonId): Html | null {
+  if (!setting.view.shown.persons.has(id)) return null;
+  return link(setting, personPath(setting.words.language, id), ownForm(setting, id));
+}
+
+/** The name as the page's language writes it, where that is another form than the own one. */
+export function otherForm({ view, words }: Setting, id: PersonId): Html | null {
+  const person = view.shown.persons.get(id);
+  if (!person) return null;
+  const [own, local] = [ownName(person), nameFor(person, words.language)];
+  return local.text === own.text ? null : inLanguage(local.text, local.language);
+}
+
+/** Persons in the order of the page's language. */
+export function inAlphabet(view: View, words: Wording, ids: Iterable<PersonId>): readonly PersonId[] {
+  const keyed = [...ids].flatMap((id) => {
+    const person = view.shown.persons.get(id);
+    return person ? [{ id, name: nameFor(person, words.language).text }] : [];
+  });
+  return keyed.sort((a, b) => words.compare(a.name, b.name) || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
+}
+
+/** A list of persons: each name large, in its own form, with the page's form and a line under it. */
+export function peopleList(setting: Setting, ids: readonly PersonId[], lineOf?: (id: PersonId) => string | null): Html {
+  return html`<ul class="people">${ids.map((id) => {
+    const line = lineOf?.(id) ?? null;
+    const other = otherForm(setting, id);
+    return html`<li>${personLink(setting, id)}${other && html`<span class="other">${other}</span>`}${line && html`<span class="small">${line}</span>`}</li>`;
+  })}</ul>`;
+}

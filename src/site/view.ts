@@ -1,0 +1,187 @@
+import type { PersonId } from '../people/person.ts';
+import { count } from '../register/count.ts';
+import { dealsOf } from '../register/deal.ts';
+import { figuresOf } from '../register/figures.ts';
+import type { Count, DealSummary, SourceFigure } from '../register/question.ts';
+import type { Day } from '../time/day.ts';
+import { isDay } from '../time/day.ts';
+import type { Edtf } from '../time/edtf.ts';
+import { spanOf } from '../time/edtf.ts';
+import type { EditionInput } from './edition.ts';
+import { type Receipt, receiptOf } from './receipt.ts';
+import { type Shown, type ShownClaim, shownOf } from './shown.ts';
+
+/**
+ * Everything the pages show, in no language yet: made once for an edition.
+ *
+ * @example
+ * const view = viewOf(input, ['2025-12-20']);
+ * view.days.get('2025-12-20')?.all.certain.number // 2
+ */
+export interface View {
+  readonly input: EditionInput;
+  readonly shown: Shown;
+  /** The days that have a page, in order: the edition's own, and every day that a figure, a deal, an event or a story speaks of. */
+  readonly days: ReadonlyMap<Day, DayView>;
+  readonly figures: readonly SourceFigure[];
+  readonly deals: readonly DealSummary[];
+  /** Things that happened, each told by one or more claims, by their first day. */
+  readonly events: readonly Happening[];
+}
+
+/**
+ * The register's own answers for a day.
+ *
+ * @example
+ * { day: '2025-12-20', all: { … }, women: { … } }
+ */
+export interface DayView {
+  readonly day: Day;
+  readonly all: Receipt;
+  readonly women: Receipt;
+}
+
+/**
+ * Something that happened, as accepted claims tell it. Claims that tell the same of the same day stand together.
+ *
+ * @example
+ * { kind: 'released', date: '2025-12-13', persons: [], count: 123, claims: [3, 14] }
+ */
+export interface Happening {
+  readonly kind: ShownClaim['claim']['kind'];
+  readonly date: Edtf;
+  readonly persons: readonly PersonId[];
+  readonly count?: number;
+  readonly countIs?: 'at least' | 'at most' | 'about';
+  readonly derived?: string;
+  readonly place?: { readonly text: string; readonly language: string };
+  readonly claims: readonly number[];
+}
+
+/**
+ * Whether a person was held on the edition's day, as the register answers it.
+ *
+ * @example
+ * 'cannot tell'
+ */
+export type StandingShown = 'yes' | 'cannot tell' | 'no' | 'dead';
+
+const HAPPENINGS: ReadonlySet<string> = new Set([
+  'detained',
+  'charged',
+  'sentenced',
+  'released',
+  'pardoned',
+  'recognised',
+  'transferred',
+  'died',
+]);
+
+const CUSTODY: ReadonlySet<string> = new Set(['detained', 'sentenced', 'released', 'pardoned', 'transferred']);
+
+/** Makes the view of an edition. `asked` are the days that its stories ask about. */
+export function viewOf(input: EditionInput, asked: Iterable<Day> = []): View {
+  const shown = shownOf(input.state);
+  const figures = figuresOf(input.state).filter(({ source }) => !shown.guard.names(source));
+  const deals = dealsOf(input.state);
+  const events = happeningsIn(shown);
+  const exact = [
+    ...figures.map(({ on }) => (on.from === on.to ? on.from : null)),
+    ...deals.map(({ on }) => on.from),
+    ...events.map(({ date }) => (isDay(date) ? date : null)),
+  ].filter((day) => day !== null);
+  const days = [...new Set([input.on, ...exact, ...asked])].sort();
+  return {
+    input,
+    shown,
+    days: new Map(days.map((day) => [day, dayView(day, input)])),
+    figures,
+    deals,
+    events,
+  };
+}
+
+/** Whether a person was held on the edition's day; null where nothing that was accepted speaks of custody. */
+export function standingOf(view: View, person: PersonId): StandingShown | null {
+  const kinds = new Set(
+    (view.shown.persons.get(person)?.claims ?? []).flatMap((number) => {
+      const shown = view.shown.claims.get(number);
+      return shown?.persons.includes(person) && shown.claim.hypothetical !== true ? [shown.claim.kind] : [];
+    }),
+  );
+  if (kinds.has('died')) return 'dead';
+  if (![...kinds].some((kind) => CUSTODY.has(kind))) return null;
+  const today = view.days.get(view.input.on)?.all;
+  if (today?.certain.persons.includes(person)) return 'yes';
+  return today?.possible.persons.includes(person) ? 'cannot tell' : 'no';
+}
+
+/** The figures of a day's neighbourhood: of each source and measure the last one up to the day and the first one after it. */
+export function figuresNear(view: View, day: Day): readonly SourceFigure[] {
+  const groups = Map.groupBy(view.figures, ({ source, measure }) => `${measure}\n${source}`);
+  return [...groups.values()]
+    .flatMap((group) => {
+      const ordered = group.toSorted((a, b) => (a.on.to < b.on.to ? -1 : a.on.to > b.on.to ? 1 : 0));
+      const before = ordered.findLast(({ on }) => on.to <= day);
+      const after = ordered.find(({ on }) => on.to > day);
+      return [before, after].filter((one) => one !== undefined);
+    })
+    .filter(({ measure }) => measure === 'held' || measure === 'died');
+}
+
+/** A copy of a date's first and last day as EDTF, shortest form. */
+export function edtfOf({ from, to }: { readonly from: Day; readonly to: Day }): Edtf {
+  if (from === to) return from;
+  const month = from.slice(0, 7);
+  const year = from.slice(0, 4);
+  return (
+    [month, year].find((date) => {
+      const span = spanOf(date);
+      return span?.from === from && span.to === to;
+    }) ?? `${from}/${to}`
+  );
+}
+
+function dayView(day: Day, input: EditionInput): DayView {
+  const ask = (of?: 'women'): Count => count(input.state, of === undefined ? { heldOn: day } : { heldOn: day, of });
+  return { day, all: receiptOf(ask(), input), women: receiptOf(ask('women'), input) };
+}
+
+function happeningsIn(shown: Shown): readonly Happening[] {
+  const told = [...shown.claims.values()].filter(
+    ({ claim, persons }) =>
+      HAPPENINGS.has(claim.kind) &&
+      claim.hypothetical !== true &&
+      claim.date !== undefined &&
+      (persons.length > 0 || claim.count !== undefined),
+  );
+  const groups = Map.groupBy(told, ({ claim, persons }) =>
+    JSON.stringify([claim.kind, claim.date, [...persons].sort(), claim.count, claim.countIs, claim.place]),
+  );
+  return [...groups.values()].flatMap((group) => happeningOf(group, shown)).sort(byDate);
+}
+
+function happeningOf(group: readonly ShownClaim[], shown: Shown): readonly Happening[] {
+  const first = group[0];
+  if (first?.claim.date === undefined) return [];
+  const { kind, date, count: number, countIs, derived, place } = first.claim;
+  return [
+    {
+      kind,
+      date,
+      persons: first.persons,
+      ...(number !== undefined && number > first.persons.length && { count: number }),
+      ...(countIs !== undefined && { countIs }),
+      ...(derived !== undefined && { derived }),
+      ...(place !== undefined && {
+        place: { text: place, language: shown.reports.get(first.report)?.language ?? 'und' },
+      }),
+      claims: group.map((claim) => claim.number),
+    },
+  ];
+}
+
+function byDate(a: Happening, b: Happening): number {
+  const [left, right] = [spanOf(a.date)?.from ?? '', spanOf(b.date)?.from ?? ''];
+  return left < right ? -1 : left > right ? 1 : (a.claims[0] ?? 0) - (b.claims[0] ?? 0);
+}
