@@ -1,0 +1,175 @@
+import { contradictionReason, matchReason, omissionReason } from './explain.ts';
+import { strictnessOf } from './likeness.ts';
+import { infoOf, type Match, type Pairing, pairParts } from './pairing.ts';
+import type { Part, ReadName } from './part.ts';
+import { readName } from './read.ts';
+
+/**
+ * Whether two written names can be one person's, and why, part by part.
+ *
+ * @example
+ * compareNames('Марыя Калеснікава', 'Maria Kolesnikova')
+ * // { score: 0.86, verdict: 'same', reasons: ['Марыя and Maria are forms of one given name', …] }
+ */
+export interface NameComparison {
+  /** 0 … 1; the chance that two such names are one person's, where four pairs in five are not. */
+  readonly score: number;
+  /** `same` and `different` only where the names bear it; everything between is for a person to decide. */
+  readonly verdict: 'same' | 'different' | 'unsure';
+  /** What speaks for and against, in plain words. */
+  readonly reasons: readonly string[];
+}
+
+/** At this score and above, names are called the same; fitted so that of such pairs 97 in 100 are one person. */
+export const SAME_FROM = 0.68;
+/** Below this score, names are called different. */
+export const DIFFERENT_BELOW = 0.12;
+
+// What each observation adds, in natural logarithms of odds: the model of Fellegi and Sunter (A Theory for Record
+// Linkage, 1969). Agreement counts by what the part says (`Part.info`) and how alike its two spellings are; the values
+// were fitted on pairs of real names and rounded.
+const BEFORE_LOOKING = -3.2;
+// Cyrillic is written nearly as it sounds: agreement in sound is worth more there, and less where vowels are left out.
+const CYRILLIC_AND_LATIN = 0.9;
+const WITHOUT_VOWELS = -0.3;
+const CONTRADICTION = -5.6;
+const OMITTED = -0.25;
+const OMITTED_PATRONYMIC = -0.1;
+const OMITTED_PARTICLE = -0.1;
+const OTHER_SEX = -2;
+// Share of a part's information that stays at a likeness; in between, a straight line.
+const WORTH: readonly (readonly [likeness: number, share: number])[] = [
+  [1, 1],
+  [0.9, 0.68],
+  [0.8, 0.05],
+  [0.7, -0.7],
+];
+const HARDLY_ALIKE = -3.8;
+const LEAST_ALIKE = 0.55;
+
+/**
+ * Compares two written names in any script. Symmetric; a name compared with itself scores 1. Two texts without letters
+ * score 0 and are unsure: there is nothing to compare. Never throws.
+ */
+export function compareNames(left: string, right: string): NameComparison {
+  return compareReadNames(readName(left), readName(right));
+}
+
+/** As `compareNames`, for names already taken apart. */
+export function compareReadNames(left: ReadName, right: ReadName): NameComparison {
+  if (left.parts.length === 0 || right.parts.length === 0) {
+    return { score: 0, verdict: 'unsure', reasons: ['there is no name to compare'] };
+  }
+  if (sameWords(left.parts, right.parts)) return { score: 1, verdict: 'same', reasons: ['both are the same words'] };
+  const pairing = pairParts(left.parts, right.parts);
+  const score = scoreOf(pairing, left, right);
+  return { score, verdict: verdictOf(score, pairing, otherSex(left, right)), reasons: reasonsOf(pairing, left, right) };
+}
+
+/** The score alone of `compareReadNames`, for ranking many names. */
+export function scoreReadNames(left: ReadName, right: ReadName): number {
+  if (left.parts.length === 0 || right.parts.length === 0) return 0;
+  return sameWords(left.parts, right.parts) ? 1 : scoreOf(pairParts(left.parts, right.parts), left, right);
+}
+
+function scoreOf(pairing: Pairing, left: ReadName, right: ReadName): number {
+  let odds = BEFORE_LOOKING + scriptWorth(left.script, right.script);
+  for (const match of pairing.matches) odds += worthOf(match);
+  const { contradictions, omitted, particles } = leftoversOf(pairing);
+  odds += contradictions.length * CONTRADICTION + particles * OMITTED_PARTICLE;
+  for (const part of omitted) odds += part.role === 'patronymic' ? OMITTED_PATRONYMIC : OMITTED;
+  if (otherSex(left, right)) odds += OTHER_SEX;
+  return 1 / (1 + Math.exp(-odds));
+}
+
+function scriptWorth(left: string, right: string): number {
+  if (strictnessOf(left, right) === 'vowelless') return WITHOUT_VOWELS;
+  const cyrillic = Number(left === 'Cyrl') + Number(right === 'Cyrl');
+  const latin = Number(left === 'Latn') + Number(right === 'Latn');
+  return cyrillic > 0 && cyrillic + latin === 2 ? CYRILLIC_AND_LATIN : 0;
+}
+
+function worthOf({ left, right, likeness }: Match): number {
+  const info = Math.min(infoOf(left), infoOf(right));
+  for (let step = 1; step < WORTH.length; step++) {
+    const [above, most] = WORTH[step - 1] ?? [1, 1];
+    const [below, least] = WORTH[step] ?? [0, 0];
+    if (likeness.value >= below) return info * (least + ((most - least) * (likeness.value - below)) / (above - below));
+  }
+  const [lowest, share] = WORTH.at(-1) ?? [0, 0];
+  const near = Math.max(0, (likeness.value - LEAST_ALIKE) / (lowest - LEAST_ALIKE));
+  return HARDLY_ALIKE * (1 - near) + info * share * near;
+}
+
+interface Leftovers {
+  /** Parts left over on both sides, which contradict each other: the weightiest with the weightiest. */
+  readonly contradictions: readonly (readonly [left: Part, right: Part])[];
+  /** Parts left over on one side, which the other may simply leave out. */
+  readonly omitted: readonly Part[];
+  readonly particles: number;
+}
+
+function leftoversOf({ onlyLeft, onlyRight }: Pairing): Leftovers {
+  const left = onlyLeft.filter(saysSomething).sort(byRoleAndInfo);
+  const right = onlyRight.filter(saysSomething).sort(byRoleAndInfo);
+  const both = Math.min(left.length, right.length);
+  return {
+    contradictions: left.slice(0, both).flatMap((part, i) => {
+      const other = right[i];
+      return other === undefined ? [] : [[part, other] as const];
+    }),
+    omitted: [...left.slice(both), ...right.slice(both)],
+    particles: onlyLeft.length + onlyRight.length - left.length - right.length,
+  };
+}
+
+function verdictOf(score: number, pairing: Pairing, otherSex: boolean): NameComparison['verdict'] {
+  if (score < DIFFERENT_BELOW) return 'different';
+  const certain = score >= SAME_FROM && !otherSex && leftoversOf(pairing).contradictions.length === 0;
+  return certain ? 'same' : 'unsure';
+}
+
+function reasonsOf(pairing: Pairing, left: ReadName, right: ReadName): string[] {
+  const { contradictions, omitted } = leftoversOf(pairing);
+  return [
+    ...contradictions.map(([one, other]) => contradictionReason(one, other)),
+    ...(otherSex(left, right) ? ['one is a form of a woman’s name, the other of a man’s'] : []),
+    ...pairing.matches.map(matchReason),
+    ...omitted.map(omissionReason),
+  ];
+}
+
+function otherSex(left: ReadName, right: ReadName): boolean {
+  return left.sex !== undefined && right.sex !== undefined && left.sex !== right.sex;
+}
+
+function saysSomething(part: Part): boolean {
+  return part.role !== 'particle' && part.role !== 'numbered';
+}
+
+// Patronymics are set against patronymics and given names against given names where both are left over.
+const ORDER: Readonly<Record<Part['role'], number>> = {
+  given: 0,
+  patronymic: 1,
+  surname: 2,
+  word: 2,
+  initial: 3,
+  particle: 4,
+  numbered: 5,
+};
+
+function byRoleAndInfo(a: Part, b: Part): number {
+  return ORDER[a.role] - ORDER[b.role] || b.info - a.info || (a.folded < b.folded ? -1 : 1);
+}
+
+function sameWords(left: readonly Part[], right: readonly Part[]): boolean {
+  if (left.length !== right.length) return false;
+  return left.length === 1 ? left[0]?.folded === right[0]?.folded : sortedWords(left) === sortedWords(right);
+}
+
+function sortedWords(parts: readonly Part[]): string {
+  return parts
+    .map((part) => part.folded)
+    .sort()
+    .join(' ');
+}

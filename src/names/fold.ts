@@ -1,0 +1,45 @@
+const LOOKALIKES_LATIN = 'aceopxyikmtbhABCEHKMOPTXYIïëÏË';
+const LOOKALIKES_CYRILLIC = 'асеорхуікмтвнАВСЕНКМОРТХУІїёЇЁ';
+const TO_CYRILLIC = new Map([...LOOKALIKES_LATIN].map((letter, i) => [letter, [...LOOKALIKES_CYRILLIC][i] ?? letter]));
+const TO_LATIN = new Map([...LOOKALIKES_CYRILLIC].map((letter, i) => [letter, [...LOOKALIKES_LATIN][i] ?? letter]));
+// Small k, m, t, b and h look like Cyrillic only as capitals; inside a Cyrillic word they are still what was meant.
+const LATIN = /\p{Script=Latin}/gu;
+const CYRILLIC = /\p{Script=Cyrillic}/gu;
+const MIXABLE = /\p{Script=Latin}/u;
+const CYRILLIC_ONLY = /[^\P{Script=Cyrillic}асеорхуіАВСЕНКМОРТХУІ]/u;
+
+/**
+ * Repairs letters that look right and are not: a Latin i in a Cyrillic word, as official lists are full of, or a
+ * Cyrillic а in a Latin one. A word becomes what most of its letters are; a word all of whose letters exist in both
+ * scripts becomes what the rest of the name is.
+ */
+export function repairHomoglyphs(name: string): string {
+  if (!MIXABLE.test(name) || !/\p{Script=Cyrillic}/u.test(name)) return name;
+  const nameIsCyrillic = CYRILLIC_ONLY.test(name);
+  return name.replace(/[\p{L}\p{M}'’ʼ]+/gu, (word) => {
+    const latin = word.match(LATIN)?.length ?? 0;
+    const cyrillic = word.match(CYRILLIC)?.length ?? 0;
+    if (cyrillic > 0 && latin > 0) return spell(word, cyrillic >= latin ? TO_CYRILLIC : TO_LATIN);
+    const ambiguous =
+      latin > 0 &&
+      [...word].every((letter) => LOOKALIKES_LATIN.slice(0, 7).includes(letter) || 'ABCEHKMOPTXYI'.includes(letter));
+    return ambiguous && nameIsCyrillic ? spell(word, TO_CYRILLIC) : word;
+  });
+}
+
+/** Lower case, marks and apostrophes off, ß and ł and their like spelled plainly: equal where two words differ in these only. */
+export function fold(word: string): string {
+  return word
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\p{Script=Latin}[\u0300-\u036f]+/gu, (letter) => letter.charAt(0))
+    .replace(/['’ʼʻ`´‘]/gu, '')
+    .normalize('NFC')
+    .replace(/[łßøđıæœ]/gu, (letter) => PLAIN[letter] ?? letter);
+}
+
+const PLAIN: Readonly<Record<string, string>> = { ł: 'l', ß: 'ss', ø: 'o', đ: 'd', ı: 'i', æ: 'ae', œ: 'oe' };
+
+function spell(word: string, letters: ReadonlyMap<string, string>): string {
+  return [...word].map((letter) => letters.get(letter) ?? letter).join('');
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { readWords } from '../text/words.ts';
+import { fold } from './fold.ts';
+import type { FormSex, GivenName } from './part.ts';
+import { ROMANISATION_TABLES, romaniseBy } from './romanise.ts';
+
+const rowsShape = z.array(
+  z.object({
+    sex: z.enum(['f', 'm']),
+    be: z.string().default(''),
+    ru: z.string().default(''),
+    uk: z.string().default(''),
+    other: z.string().default(''),
+    short: z.string().default(''),
+  }),
+);
+
+// What case adds to a given name, and what the nominative itself ends in: Сяргей and Сяргеем share the stem сярге.
+const CASE_ENDING = /(?:ами|ями|амі|ямі|ові|еві|єві|ою|ею|аю|яю|яй|ам|ом|ем|ём|ой|ей|ай|єм|ью|ю|у|а|я|ы|и|і|ї|е|є|ў)$/u;
+const NOMINATIVE_ENDING = /[аяоеэійиыьiyja]$/u;
+// Юрий, but Юрьевич.
+const FATHER_ENDING = /(?:ий|ый|ій|iy|ij|yi|yj|yy|ii)$/u;
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+const NOTHING: readonly GivenName[] = [];
+const { exact, stems } = readGivenNames();
+
+/**
+ * The given names a folded word may be, in Cyrillic or Latin letters: as it stands, as an everyday form, or declined
+ * (Александра is a woman's name, and Александр in the genitive). Empty where it is none that we know.
+ */
+export function givenNamesOf(folded: string): readonly GivenName[] {
+  const names = exact.get(folded) ?? NOTHING;
+  const stem = folded.replace(CASE_ENDING, '');
+  if (stem === folded || !CYRILLIC.test(folded)) return names;
+  const declined = (stems.get(stem) ?? NOTHING).filter((one) => !names.some((other) => other.name === one.name));
+  return declined.length === 0 ? names : [...names, ...declined.map((one) => ({ ...one, declined: true }))];
+}
+
+/** The given names whose stem this is: of fathers, from patronymics. */
+export function givenNamesByStem(stem: string): readonly GivenName[] {
+  return exact.get(stem) ?? stems.get(stem) ?? stems.get(stem.replace(NOMINATIVE_ENDING, '')) ?? NOTHING;
+}
+
+function readGivenNames(): { exact: Map<string, GivenName[]>; stems: Map<string, GivenName[]> } {
+  const exact = new Map<string, GivenName[]>();
+  const stems = new Map<string, GivenName[]>();
+  readWords('names/given', rowsShape).forEach((row, name) => {
+    const sex: FormSex = row.sex === 'f' ? 'female' : 'male';
+    const add = (form: string, short: boolean) => {
+      const given = { name, short, declined: false, sex };
+      const folded = fold(form);
+      put(exact, folded, given);
+      put(stems, folded.replace(NOMINATIVE_ENDING, ''), given);
+      if (FATHER_ENDING.test(folded)) put(stems, folded.replace(FATHER_ENDING, ''), given);
+    };
+    for (const form of words(row.other)) add(form, false);
+    for (const form of words(row.short)) add(form, true);
+    for (const language of ['be', 'ru', 'uk'] as const) {
+      for (const form of words(row[language])) {
+        add(form, false);
+        for (const table of ROMANISATION_TABLES) if (table.language === language) add(romaniseBy(table, form), false);
+      }
+    }
+  });
+  return { exact, stems };
+}
+
+function put(map: Map<string, GivenName[]>, form: string, given: GivenName): void {
+  const known = map.get(form) ?? [];
+  const before = known.findIndex((one) => one.name === given.name);
+  if (before < 0) map.set(form, [...known, given]);
+  else if (known[before]?.short === true && !given.short) map.set(form, known.with(before, given));
+}
+
+function words(text: string): string[] {
+  return text.split(' ').filter((word) => word !== '');
+}

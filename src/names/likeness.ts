@@ -1,0 +1,132 @@
+import type { Part } from './part.ts';
+import { costOf, type Sounds, type Strictness, weightOf } from './sounds.ts';
+
+/**
+ * How two parts of names are alike.
+ *
+ * @example
+ * { value: 1, how: 'one name' } // Марыя and Maria
+ */
+export interface Likeness {
+  /** 0 nothing in common … 1 the same part in another spelling. */
+  readonly value: number;
+  readonly how:
+    | 'identical'
+    | 'one name'
+    | 'short form'
+    | 'same father'
+    | 'sound'
+    | 'other ending'
+    | 'initial'
+    | 'other name'
+    | 'nothing';
+}
+
+const NOTHING: Likeness = { value: 0, how: 'nothing' };
+const IDENTICAL: Likeness = { value: 1, how: 'identical' };
+const ONE_NAME: Likeness = { value: 1, how: 'one name' };
+const SAME_FATHER: Likeness = { value: 1, how: 'same father' };
+const SHORT_FORM: Likeness = { value: 0.88, how: 'short form' };
+const OTHER_CASE: Likeness = { value: 0.96, how: 'other ending' };
+// Александра may be Александр in the genitive, and may as well be a woman of that name.
+const DOUBTFUL_CASE: Likeness = { value: 0.82, how: 'other ending' };
+const INITIAL: Likeness = { value: 0.86, how: 'initial' };
+
+// What it costs to explain a difference by another case or gender.
+const OTHER_ENDING = 0.2;
+// Two given names that sound alike and are listed as different names are different: Alena, Alina.
+const MOST_FOR_OTHER_NAMES = 0.5;
+const LEAVES_OUT_VOWELS = new Set([
+  'Arab',
+  'Hebr',
+  'Hang',
+  'Jpan',
+  'Deva',
+  'Beng',
+  'Guru',
+  'Gujr',
+  'Telu',
+  'Knda',
+  'Mlym',
+  'Taml',
+  'Sinh',
+  'Mymr',
+  'Khmr',
+  'Thai',
+]);
+
+/** Compares two parts of two names. Symmetric; a part compared with itself is identical. */
+export function likenessOf(left: Part, right: Part): Likeness {
+  if (left.folded === right.folded) return IDENTICAL;
+  if (left.role === 'numbered' || right.role === 'numbered') return NOTHING;
+  if (left.role === 'initial' || right.role === 'initial') return initialLikeness(left, right);
+  if (left.role === 'patronymic' && right.role === 'patronymic' && sharesGiven(left, right)) return SAME_FATHER;
+  if (left.role === 'given' && right.role === 'given') {
+    const shared = sharedGiven(left, right);
+    if (shared !== undefined) return shared;
+    const heard = soundLikeness(left, right);
+    return { value: Math.min(heard.value, MOST_FOR_OTHER_NAMES), how: 'other name' };
+  }
+  return soundLikeness(left, right);
+}
+
+/** Compares a part with several adjoining ones that may be the same part written apart: Сунг Гён, Sung-gyon, Sunggyon. */
+export function joinedLikeness(whole: Part, pieces: readonly Part[]): Likeness {
+  const sounds = pieces.flatMap((piece) => piece.sounds);
+  const value = heardLikeness(whole.sounds, sounds, strictnessOf(whole.script, pieces[0]?.script ?? whole.script), 0);
+  return { value, how: 'sound' };
+}
+
+/** How strictly the sounds of two scripts are compared. */
+export function strictnessOf(left: string, right: string): Strictness {
+  if (left === right) return 'alike';
+  return LEAVES_OUT_VOWELS.has(left) || LEAVES_OUT_VOWELS.has(right) ? 'vowelless' : 'across';
+}
+
+function soundLikeness(left: Part, right: Part): Likeness {
+  const strictness = strictnessOf(left.script, right.script);
+  const whole = heardLikeness(left.sounds, right.sounds, strictness, 0);
+  if (whole > 0.97 || left.stem === undefined || right.stem === undefined) {
+    // A bare masculine form has no ending to take off: its whole is its stem.
+    const leftStem = left.stem ?? left.sounds;
+    const rightStem = right.stem ?? right.sounds;
+    if (whole > 0.97 || (left.stem === undefined && right.stem === undefined)) return { value: whole, how: 'sound' };
+    return better(whole, heardLikeness(leftStem, rightStem, strictness, OTHER_ENDING));
+  }
+  return better(whole, heardLikeness(left.stem, right.stem, strictness, OTHER_ENDING));
+}
+
+function better(whole: number, stems: number): Likeness {
+  return stems > whole ? { value: stems, how: 'other ending' } : { value: whole, how: 'sound' };
+}
+
+function heardLikeness(left: Sounds, right: Sounds, strictness: Strictness, extra: number): number {
+  const weight = (weightOf(left, strictness) + weightOf(right, strictness)) / 2;
+  if (left.length === 0 || right.length === 0 || weight === 0) return 0;
+  return Math.max(0, 1 - (costOf(left, right, strictness) + extra) / Math.max(weight, 1));
+}
+
+function initialLikeness(left: Part, right: Part): Likeness {
+  const strictness = strictnessOf(left.script, right.script);
+  const a = left.sounds.slice(0, 1);
+  const b = right.sounds.slice(0, 1);
+  if (a.length === 0 || b.length === 0) return NOTHING;
+  return costOf(a, b, strictness) <= 0.2 ? INITIAL : NOTHING;
+}
+
+function sharesGiven(left: Part, right: Part): boolean {
+  return left.given.some((one) => right.given.some((other) => other.name === one.name));
+}
+
+function sharedGiven(left: Part, right: Part): Likeness | undefined {
+  let found: Likeness | undefined;
+  for (const one of left.given) {
+    for (const other of right.given) {
+      if (one.name !== other.name) continue;
+      if (!one.short && !other.short && one.declined === other.declined) return ONE_NAME;
+      if (one.short || other.short) found ??= SHORT_FORM;
+      else found = left.given.length > 1 && right.given.length > 1 ? DOUBTFUL_CASE : OTHER_CASE;
+    }
+  }
+  return found;
+}

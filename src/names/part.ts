@@ -1,0 +1,72 @@
+import type { Sounds } from './sounds.ts';
+
+/**
+ * What a word does in a name. `word` is the honest answer for most surnames and for given names we do not know.
+ *
+ * @example
+ * 'patronymic'
+ */
+export type Role = 'given' | 'patronymic' | 'surname' | 'initial' | 'particle' | 'numbered' | 'word';
+
+/**
+ * A sex that a name's form tells of. It is a hint for comparing names and never becomes a person's sex (law 4).
+ *
+ * @example
+ * 'female'
+ */
+export type FormSex = 'female' | 'male';
+
+/**
+ * A given name that a word may be, by its number in the list of given names.
+ *
+ * @example
+ * { name: 41, short: false, declined: false, sex: 'female' }
+ */
+export interface GivenName {
+  readonly name: number;
+  /** True for an everyday form, which may stand for the name: Маша for Марыя. */
+  readonly short: boolean;
+  /** True where the word is this name only in another case than the nominative. */
+  readonly declined: boolean;
+  readonly sex: FormSex;
+}
+
+/**
+ * One word of a name, with everything that comparing needs.
+ *
+ * @example
+ * { text: 'Калеснікавай', folded: 'калеснікавай', script: 'Cyrl', role: 'word', given: [], sounds: […], stem: […], stemText: 'калеснікав', info: 2.6 }
+ */
+export interface Part {
+  /** As written, homoglyphs repaired. */
+  readonly text: string;
+  /** Lower case without marks: equal for two words that differ in capitals and accents only. */
+  readonly folded: string;
+  readonly script: string;
+  readonly role: Role;
+  /** The given names it may be; for a patronymic, those of the father. */
+  readonly given: readonly GivenName[];
+  readonly sounds: Sounds;
+  /** The sounds without the ending that case and gender change; absent where there is no such ending. */
+  readonly stem?: Sounds;
+  /** What the ending says of the bearer's sex. */
+  readonly sex?: FormSex;
+  /** How much agreeing on it says, in the units of `compareNames`: a rare surname more than a common given name. */
+  readonly info: number;
+}
+
+/**
+ * A name taken apart.
+ *
+ * @example
+ * readName('КАЛЕСНІКАВА, Марыя Аляксандраўна').parts.map((part) => part.role) // ['surname', 'given', 'patronymic']
+ */
+export interface ReadName {
+  /** As given, NFC, white space collapsed. */
+  readonly text: string;
+  /** ISO 15924 code of the script most of it is in. */
+  readonly script: string;
+  readonly parts: readonly Part[];
+  /** What its given name, its patronymic or its surname says of the bearer's sex; absent where they say nothing or disagree. */
+  readonly sex?: FormSex;
+}
