@@ -122,7 +122,7 @@ function wordingFrom(language: Language, words: z.infer<typeof SHAPE>): Wording 
   };
 }
 
-function _valueOf<T>(values: Readonly<Record<string, T>>, name: string, key: string): T {
+function filling<T>(values: Readonly<Record<string, T>>, name: string, key: string): T {
   const value = values[name];
   if (value === undefined) throw new RangeError(`the wording ${key} asks for ${name}`);
   return value;
