@@ -1,21 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { plain } from './trouble.ts';
-
-/** Where a register is when nobody says: `UNFORGOTTEN_HOME`, or the folder where this system keeps a person's data. */
-export function defaultFolder(
-  env: Readonly<Record<string, string | undefined>>,
-  platform: NodeJS.Platform = process.platform,
-): string {
-  if (env.UNFORGOTTEN_HOME) return env.UNFORGOTTEN_HOME;
-  const home = env.HOME || homedir();
-  if (platform === 'win32') return join(env.APPDATA || join(home, 'AppData', 'Roaming'), 'unforgotten');
-  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'unforgotten');
-  // A relative path in this variable is to be ignored (XDG Base Directory Specification).
-  const data = env.XDG_DATA_HOME?.startsWith('/') ? env.XDG_DATA_HOME : join(home, '.local', 'share');
-  return join(data, 'unforgotten');
-}
 
 /** Makes a folder that nobody but its owner may look into; one that is there already stays as it is. */
 export function makeFolder(folder: string): void {
@@ -23,5 +7,25 @@ export function makeFolder(folder: string): void {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw plain(folder, error);
+  }
+}
+
+/** Makes an empty file that nobody but its owner may read; one that is there already is not touched. */
+export function makeFile(file: string): void {
+  try {
+    if (!isThere(file)) closeSync(openSync(file, 'wx', 0o600));
+  } catch (error) {
+    throw plain(file, error);
+  }
+}
+
+/** True where there is a file of that name. Throws `Refused` where nobody lets us look. */
+export function isThere(file: string): boolean {
+  try {
+    return statSync(file).isFile();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+      return false;
+    throw plain(file, error);
   }
 }

@@ -62,10 +62,10 @@ export function plain(place: string, error: unknown): unknown {
 function codeOf(error: unknown): string {
   // A host with several addresses fails with an AggregateError, whose own code is empty in some versions of Node.
   const inner = error instanceof AggregateError ? error.errors[0] : error;
-  return inner instanceof Error && 'code' in inner ? String(inner.code) : connectionLost(inner);
-}
-
-// pg rejects with a bare Error where the server goes away in the middle of a query.
-function connectionLost(error: unknown): string {
-  return error instanceof Error && /^Connection terminated/.test(error.message) ? 'ECONNRESET' : '';
+  if (!(inner instanceof Error)) return '';
+  // pg rejects with a bare Error where the server goes away in the middle of a query.
+  if (/^Connection terminated/.test(inner.message)) return 'ECONNRESET';
+  // SQLite has one code for every fault of a statement; PostgreSQL has this one of its own.
+  if (/^table \S+ already exists$/.test(inner.message)) return '42P07';
+  return 'code' in inner ? String(inner.code) : '';
 }

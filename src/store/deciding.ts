@@ -1,0 +1,88 @@
+import type { Report } from '../archive/report.ts';
+import type { OriginalShelf } from '../archive/shelf.ts';
+import type { PersonId } from '../people/person.ts';
+import { checkDecision } from '../register/decide.ts';
+import type { Decision, Entry } from '../register/entry.ts';
+import { rebuild } from '../register/rebuild.ts';
+import type { RegisterState } from '../register/state.ts';
+import { Refused } from '../text/refusal.ts';
+import { shredEntries } from './entries.ts';
+import { forgetting } from './forget.ts';
+import type { Draft, Step } from './journal.ts';
+import { hashOf, keepOriginal, shredOriginal } from './originals.ts';
+import { readingOf, writtenOut } from './reports.ts';
+
+/** The setting that says that what was taken away may still lie in the database's files. */
+export const SCRUB = 'scrub';
+
+/**
+ * The append that enters decisions, each checked on what the ones before it made of the register; with the second
+ * decision to remove a person, all that the removal takes away.
+ *
+ * @throws Refused where one of them may not be taken.
+ */
+export async function deciding(
+  entries: readonly Entry[],
+  author: string,
+  decisions: readonly Decision[],
+  shelf: OriginalShelf,
+): Promise<Step> {
+  let state = rebuild(entries);
+  const after = [...entries];
+  for (const body of decisions) {
+    if (after.length > entries.length) state = rebuild(after);
+    checkDecision(state, author, body, await textFor(body, state, shelf));
+    after.push({ number: after.length, entered: '9999', author, kind: 'decision', body });
+  }
+  const drafts = decisions.map((body): Draft => ({ author, kind: 'decision', body }));
+  const removal = decisions.find((one) => one.decision === 'remove' && isConfirmed(one.person, state));
+  if (removal?.decision !== 'remove') return { drafts };
+  if (decisions.length > 1) throw new Refused('A removal is decided by itself: enter the other decisions apart.');
+  return removing(state, after, { person: removal.person, author, drafts, shelf });
+}
+
+// Only an amendment is checked against the text of its report.
+async function textFor(decision: Decision, state: RegisterState, shelf: OriginalShelf): Promise<string | undefined> {
+  const claim = decision.decision === 'amend' ? state.claims.get(decision.claim) : undefined;
+  return claim && (await readingOf(state, claim.report, shelf)).text;
+}
+
+// `checkDecision` has made sure that the proposal is somebody else's.
+function isConfirmed(person: PersonId, { proposals }: RegisterState): boolean {
+  return proposals.some(({ decision }) => decision.decision === 'remove' && decision.person === person);
+}
+
+interface Removing {
+  readonly person: PersonId;
+  readonly author: string;
+  readonly drafts: readonly Draft[];
+  readonly shelf: OriginalShelf;
+}
+
+async function removing(
+  state: RegisterState,
+  entries: readonly Entry[],
+  { person, author, drafts, shelf }: Removing,
+): Promise<Step> {
+  const readings = new Map<number, Report>();
+  for (const number of state.reports.keys()) readings.set(number, await readingOf(state, number, shelf));
+  const hash = (reading: Report) => hashOf(writtenOut(reading));
+  const { body, readings: blackened } = forgetting(state, entries, person, readings, hash);
+  return {
+    drafts: [...drafts, { author, kind: 'removal', body }],
+    also: async (db) => {
+      await shredEntries(db, [...body.entries, ...(body.instead ?? []).map(({ entry }) => entry)]);
+      for (const [number, reading] of blackened) {
+        const report = state.reports.get(number)?.report;
+        if (report) for (const one of [report.original, report.reading]) await shredOriginal(db, one);
+        await keepOriginal(db, writtenOut(reading));
+      }
+      await db
+        .insertInto('setting')
+        .values({ name: SCRUB, value: 'owed' })
+        .onConflict((conflict) => conflict.column('name').doNothing())
+        .execute();
+    },
+    rereads: true,
+  };
+}

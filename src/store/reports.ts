@@ -1,0 +1,106 @@
+import canonicalize from 'canonicalize';
+import type { Report } from '../archive/report.ts';
+import type { OriginalShelf } from '../archive/shelf.ts';
+import type { Claim } from '../claims/claim.ts';
+import { faultIn } from '../claims/evidence.ts';
+import type { Entry, ReportBody } from '../register/entry.ts';
+import type { FiledClaim, RegisterState } from '../register/state.ts';
+import { Refused } from '../text/refusal.ts';
+import type { Draft, Step } from './journal.ts';
+import { hashOf, keepOriginal } from './originals.ts';
+
+/** A report to add, as it was read. */
+export interface ReportToAdd {
+  /** As they came. */
+  readonly bytes: Uint8Array;
+  /** File name or web address. */
+  readonly address: string;
+  /** Media type. */
+  readonly type: string;
+  readonly report: Report;
+  readonly claims: readonly Claim[];
+  /** Who adds it. */
+  readonly author: string;
+}
+
+/** What came of adding a report: its number, those of its claims, and whether it was in the register before. */
+export interface Added {
+  readonly number: number;
+  readonly claims: readonly number[];
+  readonly already: boolean;
+}
+
+// Who puts up what a machine read; who had it read is told by the report's own entry.
+const READER = 'reader';
+
+/** Where in the register a report with these bytes is, or null where it is not. */
+export function addedBefore(entries: readonly Entry[], bytes: Uint8Array): Added | null {
+  const hash = hashOf(bytes);
+  const report = entries.find((entry) => entry.kind === 'report' && entry.body?.original === hash);
+  if (!report) return null;
+  const claims = entries.filter((entry) => entry.kind === 'claim' && entry.body?.report === report.number);
+  return { number: report.number, claims: claims.map(({ number }) => number), already: true };
+}
+
+/**
+ * The append that adds a report after a number of entries: its original and its reading are kept with it or not at all.
+ *
+ * @throws Refused where a claim is not borne out by the report's text (law 1), or nobody adds it.
+ */
+export function addition(toAdd: ReportToAdd, number: number): Step {
+  const { bytes, author, report, claims, address, type } = toAdd;
+  if (author.trim() === '') throw new Refused('Adding a report needs its author: say who adds it.');
+  for (const claim of claims) {
+    const fault = faultIn(claim, report.text);
+    if (fault !== null) throw new Refused(`${address} cannot be added: ${fault}.`);
+  }
+  const reading = writtenOut(report);
+  const body: ReportBody = {
+    original: hashOf(bytes),
+    reading: hashOf(reading),
+    address,
+    type,
+    title: report.title,
+    language: report.language,
+    ...(report.published !== undefined && { published: report.published }),
+    ...(report.publisher !== undefined && { publisher: report.publisher }),
+  };
+  const putUp = claims.map((claim): Draft => ({ author: READER, kind: 'claim', body: { ...claim, report: number } }));
+  return {
+    drafts: [{ author, kind: 'report', body }, ...putUp],
+    also: async (db) => {
+      await keepOriginal(db, bytes);
+      await keepOriginal(db, reading);
+    },
+  };
+}
+
+/** A reading as it is kept: canonical JSON (RFC 8785). */
+export function writtenOut(report: Report): Uint8Array {
+  const json = canonicalize(report);
+  if (json === undefined) throw new RangeError('a report that JSON cannot write');
+  return new TextEncoder().encode(json);
+}
+
+/** The reading of a report. Throws `Refused` where there is no such report, or its reading is lost. */
+export async function readingOf(state: RegisterState, number: number, shelf: OriginalShelf): Promise<Report> {
+  const bytes = await shelf.get(reportIn(state, number).reading);
+  if (!bytes) throw new Refused(`The reading of report ${number} is lost: restore the register from a backup.`);
+  // The hash vouches for the shape: these are the very bytes that were written out.
+  return JSON.parse(new TextDecoder().decode(bytes)) as Report;
+}
+
+/** What the register says of a report. Throws `Refused` where there is none of that number. */
+export function reportIn(state: RegisterState, number: number): ReportBody {
+  const filed = state.reports.get(number);
+  if (filed) return filed.report;
+  throw new Refused(`There is no report ${number} in the register: unforgotten review lists the reports.`);
+}
+
+/** Checks the claims of a report against its text (law 1, on reading back), as read and as amended. */
+export function checkClaims(claims: readonly FiledClaim[], report: Report): void {
+  for (const { number, read, claim } of claims) {
+    const fault = faultIn(read, report.text) ?? faultIn(claim, report.text);
+    if (fault !== null) throw new Refused(`Claim ${number} is damaged, ${fault}: restore the register from a backup.`);
+  }
+}
