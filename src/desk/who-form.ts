@@ -1,0 +1,143 @@
+import type { Claim } from '../claims/claim.ts';
+import type { Mention, PersonId } from '../people/person.ts';
+import { namesIn } from '../register/persons.ts';
+import type { FiledClaim, RegisterState } from '../register/state.ts';
+import type { Html } from '../site/markup.ts';
+import { html, NOTHING } from '../site/markup.ts';
+import { base32 } from '../store/base32.ts';
+import { Refused } from '../text/refusal.ts';
+import { personLink, personName } from './decision-words.ts';
+import type { Desk, Draft, Visitor } from './desk.ts';
+import { nameField, radio, reasonField } from './form-fields.ts';
+import type { Candidate } from './meant.ts';
+import { meantBy } from './meant.ts';
+import type { DeskWords } from './words.ts';
+
+const ID_BYTES = 10;
+const FIELD = 'who:';
+
+interface Randomness {
+  random(bytes: number): Uint8Array;
+}
+
+/** Asks who is meant by each name that nobody has been linked to yet, with whom it may be and why. */
+export function whoFields(desk: Desk, { claim, mentions }: FiledClaim, draft: Draft | null): Html {
+  const state = desk.register.state();
+  const open = mentions.filter(({ person }) => person === undefined);
+  if (open.length === 0) return NOTHING;
+  return html`<p class="hint">${desk.words.say('who.hint')}</p>
+${open.map((mention, i) => {
+  const { proposed, candidates } = meantBy(mention.name, state, claim.persons?.includes(mention.name) ?? false);
+  const chosen = draft?.fields.get(`${FIELD}${mention.name}`) ?? proposed;
+  return choiceOf(`${FIELD}${mention.name}`, `who-${i}`, mention, chosen, proposed, candidates, state, desk.words);
+})}`;
+}
+
+/** Whom each name has been linked to, with a form to take the link back, and for the others one to link them. */
+export function linkedNames(
+  { number, status, mentions }: FiledClaim,
+  state: RegisterState,
+  words: DeskWords,
+  visitor: Visitor,
+): Html | null {
+  const decided = mentions.filter(({ person }) => person !== undefined || status === 'accepted');
+  if (decided.length === 0) return null;
+  return html`<section class="who" aria-labelledby="who-title"><h3 id="who-title">${words.say('who.title')}</h3>
+${decided.map((mention, i) =>
+  mention.person === undefined
+    ? linkForm(number, mention, `link-${i}`, state, words, visitor)
+    : unlinkForm(number, mention, mention.person, `unlink-${i}`, state, words, visitor),
+)}</section>`;
+}
+
+/** The links that a form asks for: names the claim has, for which a person or a new one was chosen. */
+export function linksChosen(
+  fields: URLSearchParams,
+  claim: Claim,
+  effects: Randomness,
+): readonly { readonly name: string; readonly person: PersonId }[] {
+  return namesIn(claim).flatMap((name) => {
+    const chosen = fields.get(`${FIELD}${name}`);
+    return chosen === null || chosen === 'open' ? [] : [{ name, person: personFor(chosen, effects) }];
+  });
+}
+
+/** The one link that the form of an accepted claim asks for. Throws `Refused` where nobody was chosen. */
+export function meantIn(
+  fields: URLSearchParams,
+  effects: Randomness,
+  words: DeskWords,
+): { readonly name: string; readonly person: PersonId } {
+  const [name, chosen] = [fields.get('mention'), fields.get('person')];
+  if (name === null || chosen === null || chosen === 'open') throw new Refused(words.say('trouble.no-mention'));
+  return { name, person: personFor(chosen, effects) };
+}
+
+/** The person that was chosen, or a new one: a random id that says nothing about whom it stands for. */
+export function personFor(chosen: string, { random }: Randomness): PersonId {
+  return chosen === 'new' ? base32(random(ID_BYTES)) : chosen;
+}
+
+function choiceOf(
+  field: string,
+  id: string,
+  { name }: Mention,
+  chosen: string,
+  proposed: string,
+  candidates: readonly Candidate[],
+  state: RegisterState,
+  words: DeskWords,
+): Html {
+  const options = candidates.map(({ person, reasons }, i) =>
+    radio(
+      `${id}-${i}`,
+      field,
+      person,
+      chosen === person,
+      html`${personName(person, state, words)}${person === proposed ? html` <span class="doubt">${words.say('who.proposed')}</span>` : null}`,
+      html`<span class="hint">${candidateHint(person, reasons, state, words)} <a href="/person/${person}">${words.say('who.open-page')}</a></span>`,
+    ),
+  );
+  return html`<fieldset class="who-choice"><legend>${words.say('who.of', { name })}</legend>
+${options}
+${radio(`${id}-new`, field, 'new', chosen === 'new', words.say('who.new'))}
+${radio(`${id}-open`, field, 'open', chosen === 'open', words.say('who.open'))}</fieldset>`;
+}
+
+function candidateHint(id: PersonId, reasons: readonly string[], state: RegisterState, words: DeskWords): string {
+  const person = state.persons.get(id);
+  const others = person?.names.map(({ text }) => text).slice(0, 4) ?? [];
+  const told = words.say('who.claims', { n: person?.claims.length ?? 0 });
+  return [...new Set(others)].join(', ').concat(` · ${told}`, reasons.length > 0 ? ` · ${reasons.join('; ')}` : '');
+}
+
+function linkForm(
+  number: number,
+  mention: Mention,
+  id: string,
+  state: RegisterState,
+  words: DeskWords,
+  visitor: Visitor,
+): Html {
+  const { proposed, candidates } = meantBy(mention.name, state, true);
+  return html`<details class="linked"><summary>${words.say('who.unlinked', { name: mention.name })}</summary>
+<form method="post" action="/claim/${number}/link"><input type="hidden" name="mention" value="${mention.name}">
+${choiceOf('person', id, mention, proposed, proposed, candidates, state, words)}
+${nameField(visitor, id, words)}${reasonField(id, words)}<p class="buttons"><button>${words.say('who.link')}</button></p></form></details>`;
+}
+
+function unlinkForm(
+  number: number,
+  { name, verdict }: Mention,
+  person: PersonId,
+  id: string,
+  state: RegisterState,
+  words: DeskWords,
+  visitor: Visitor,
+): Html {
+  const key = verdict === 'different' ? 'who.different' : verdict === 'unsure' ? 'who.unsure' : 'who.linked';
+  return html`<details class="linked"><summary>${words.say(key, { name, person: personName(person, state, words) })}</summary>
+<p>${personLink(person, state, words)}</p>
+<form method="post" action="/claim/${number}/unlink"><input type="hidden" name="mention" value="${name}"><input type="hidden" name="person" value="${person}">
+${nameField(visitor, id, words)}${reasonField(id, words)}<p class="buttons"><button>${words.say('who.unlink')}</button></p></form></details>`;
+}
