@@ -1,0 +1,142 @@
+import type { Found, Line, Page } from './line.ts';
+
+/**
+ * Charges as worded, and the tokens they stand in.
+ *
+ * @example
+ * { from: 40, to: 52, charges: ['creating an extremist organization', 'posing a threat to national security'] }
+ */
+export interface ChargeWords {
+  readonly from: number;
+  readonly to: number;
+  readonly charges: readonly string[];
+}
+
+const FURTHEST = 14;
+const LONGEST = 60;
+
+/**
+ * The charges named after a trigger: behind "for", "on charges of", "with" until the clause ends. Quoted charges are
+ * taken one by one without their marks; others are parted at commas and "and" where each part can stand alone.
+ *
+ * @param until index of the token where the next trigger begins, or the number of tokens.
+ */
+export function chargesAfter(line: Line, found: Found, until: number, page: Page): ChargeWords | null {
+  for (let at = found.to; at < until && at < found.to + FURTHEST + 12; at += 1) {
+    const token = line.tokens[at];
+    if (!token || token.text === '.' || token.text === ';') return null;
+    const open = page.wording.chargeOpen.at(line.tokens, at);
+    if (!open) continue;
+    if (line.terms.some((term) => term.from >= at && term.from <= open.to && term.as !== 'age')) continue;
+    return chargesFrom(line, open.to, until, page);
+  }
+  return null;
+}
+
+function chargesFrom(line: Line, from: number, until: number, page: Page): ChargeWords | null {
+  const quoted = quotedCharges(line, from, page.text);
+  if (quoted) return quoted;
+  const to = clauseEnd(line, from, until, page);
+  const charges = parted(line, from, to, page.text);
+  return charges.length > 0 ? { from, to, charges } : null;
+}
+
+const OPEN = /^["“«„‘]$/;
+const CLOSE = /^["”»“’]$/;
+
+function quotedCharges(line: Line, from: number, text: string): ChargeWords | null {
+  const { tokens } = line;
+  const first = firstQuote(line, from);
+  if (first === null) return null;
+  const charges: string[] = [];
+  let to = first;
+  for (let at = first; at < tokens.length && at < first + LONGEST * 2; at += 1) {
+    if (!OPEN.test(tokens[at]?.text ?? '')) {
+      const joins = /^[,;]$/.test(tokens[at]?.text ?? '') || tokens[at]?.tags.has('and') || tokens[at]?.tags.has('article');
+      if (joins) continue;
+      break;
+    }
+    const close = closeAfter(line, at);
+    if (close === null) break;
+    const start = tokens[at + 1]?.start;
+    const end = tokens[close - 1]?.end;
+    if (start !== undefined && end !== undefined && end > start) charges.push(tidy(text.slice(start, end)));
+    to = close + 1;
+    at = close;
+  }
+  return charges.length > 0 ? { from, to, charges } : null;
+}
+
+// A quotation mark right behind the opening words, or behind "including" in "charged under six articles, including".
+function firstQuote(line: Line, from: number): number | null {
+  for (let at = from; at < from + 22; at += 1) {
+    const token = line.tokens[at];
+    if (!token || token.text === '.' || token.text === ';') return null;
+    if (OPEN.test(token.text)) return at <= from + 2 || line.tokens[at - 1]?.tags.has('joint') ? at : null;
+  }
+  return null;
+}
+
+function closeAfter(line: Line, from: number): number | null {
+  for (let at = from + 1; at < from + LONGEST; at += 1) if (CLOSE.test(line.tokens[at]?.text ?? '')) return at;
+  return null;
+}
+
+// The clause ends at a full stop, at "that", "which", "after", "among other", at a date, or at a comma that no
+// further charge follows.
+function clauseEnd(line: Line, from: number, until: number, page: Page): number {
+  const { tokens } = line;
+  let at = from;
+  for (; at < until && at < from + LONGEST; at += 1) {
+    const token = tokens[at];
+    if (!token || /^[.;:()—–!?”»]$/.test(token.text)) break;
+    if (at > from && page.wording.chargeEnd.at(tokens, at)) break;
+    if (at > from && line.dates.some((date) => date.from === at || date.from === at + 1)) break;
+    if (at > from && line.terms.some((term) => term.from === at && term.as === 'custody')) break;
+    if (token.text === ',' && !goesOn(line, at, until, page)) break;
+  }
+  return at;
+}
+
+// After a comma the list goes on where "and" comes before the clause ends: "smuggling, fraud, and tax evasion".
+function goesOn(line: Line, comma: number, until: number, page: Page): boolean {
+  for (let at = comma + 1; at < until && at < comma + 9; at += 1) {
+    const token = line.tokens[at];
+    if (!token || (token.shape === 'mark' && token.text !== ',' && token.text !== '-')) return false;
+    if (token.tags.has('and')) return at < comma + 8 && !startsClause(line, at + 1);
+    if (page.wording.chargeEnd.at(line.tokens, at) || token.tags.has('say') || token.tags.has('be')) return false;
+  }
+  return false;
+}
+
+function startsClause(line: Line, at: number): boolean {
+  const token = line.tokens[at];
+  return token === undefined || ['pronoun', 'be', 'have', 'modal', 'adverb'].some((tag) => token.tags.has(tag));
+}
+
+function parted(line: Line, from: number, to: number, text: string): string[] {
+  const charges: string[] = [];
+  let start = from;
+  for (let at = from; at <= to; at += 1) {
+    const token = line.tokens[at];
+    const parts = at === to || token?.text === ',' || (token?.tags.has('and') && aloneAfter(line, at + 1, to));
+    if (!parts) continue;
+    const open = line.tokens[start];
+    const close = line.tokens[at - 1];
+    if (open && close && close.end > open.start) charges.push(tidy(text.slice(open.start, close.end)));
+    start = at + 1;
+    while (start < to && (line.tokens[start]?.tags.has('and') || line.tokens[start]?.tags.has('chargefor'))) start += 1;
+    at = Math.max(at, start - 1);
+  }
+  return charges.filter((charge) => /\p{L}{3}/u.test(charge));
+}
+
+// "organising and leading riots" is one charge; "fraud and tax evasion", "creating … and posing …" are two.
+function aloneAfter(line: Line, at: number, to: number): boolean {
+  const both = line.tokens[at - 2]?.low.endsWith('ing') && line.tokens[at]?.low.endsWith('ing');
+  return at < to && !both;
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\s,;]+$/, '').replace(/^["“«„]|["”»]$/g, '');
+}

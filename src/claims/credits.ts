@@ -1,0 +1,72 @@
+import type { Draft, Story } from './draft.ts';
+import { rest, spokenAt } from './draft.ts';
+import type { Line } from './line.ts';
+import type { Speaker } from './speakers.ts';
+import { speakerAfter, speakerBefore } from './speakers.ts';
+
+/**
+ * Whom a passage credits, the one nearest to the page's publisher first.
+ *
+ * @example
+ * [{ text: 'Ukrinform' }, { text: 'Volodymyr Zelenskyy' }, { text: 'Kyrylo Budanov' }]
+ */
+export type Chain = readonly Speaker[];
+
+/**
+ * The chain of those who told what a passage says: first whom it is "according to", then who says it, then whoever
+ * had told that one. Words inside a quotation credit nobody; the page's own publisher is left out.
+ */
+export function chainOf(story: Story, line: Line): Chain {
+  const { tokens } = line;
+  const relayed: Speaker[] = [];
+  const told: Speaker[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (!token || spokenAt(story.quotes, token.start)) continue;
+    const according = story.page.wording.according.at(tokens, at);
+    if (according) {
+      const speaker = speakerAfter(story, line, according.to);
+      if (speaker) relayed.push(speaker);
+      at = according.to - 1;
+    } else if (isSaid(line, at)) {
+      const speaker = speakerBefore(story, line, at) ?? (follows(line, at) ? speakerAfter(story, line, at + 1) : null);
+      if (speaker && told.length < 2) told.push(speaker);
+    }
+  }
+  return unique([...relayed, ...told], story.page.publisher);
+}
+
+// A verb of saying that carries the passage: not "who said", not "saying" behind a speaker already found.
+function isSaid(line: Line, at: number): boolean {
+  const token = line.tokens[at];
+  if (!token?.tags.has('say')) return false;
+  const before = line.tokens[at - 1];
+  return !before?.tags.has('who') && !before?.tags.has('article') && !before?.tags.has('prep') && !before?.tags.has('owner');
+}
+
+// "…, said Novik", «…, сообщает «Вясна»»
+function follows(line: Line, at: number): boolean {
+  const before = line.tokens[at - 1];
+  return before === undefined || before.shape === 'mark' || before.tags.has('adverb') || before.tags.has('who');
+}
+
+function unique(speakers: readonly Speaker[], publisher: string | undefined): Speaker[] {
+  const seen = new Set<string>(publisher ? [publisher.toLowerCase()] : []);
+  return speakers.filter(({ text }) => {
+    const key = text.toLowerCase();
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** Writes a chain into a claim: the nearest to the publisher as `accordingTo`, the whole where there are several. */
+export function credit(draft: Draft, chain: Chain): void {
+  const first = chain[0];
+  if (!first) return;
+  draft.accordingTo = first.text;
+  draft.chain = chain.map((speaker) => speaker.text);
+  for (const { name } of chain) {
+    if (name && !draft.passage.text.includes(name.text)) rest(draft, { property: 'chain', passage: name.passage });
+  }
+}

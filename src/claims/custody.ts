@@ -1,0 +1,142 @@
+import { chargesAfter } from './charges.ts';
+import type { ClaimKind } from './claim.ts';
+import type { Chain } from './credits.ts';
+import { credit } from './credits.ts';
+import { deriveRest } from './deals.ts';
+import type { Draft, Made, Story } from './draft.ts';
+import { rest, spokenAt } from './draft.ts';
+import { englishPatients } from './english.ts';
+import { asFigure, partsOf } from './figures.ts';
+import type { Found, Line } from './line.ts';
+import { isHypothetical } from './mood.ts';
+import type { Party } from './parties.ts';
+import { placeOf } from './places.ts';
+import { slavicPatients } from './slavic.ts';
+import type { TermWords } from './terms.ts';
+import { dateOf } from './when.ts';
+
+const KINDS = new Set<ClaimKind>([
+  ...(['detained', 'charged', 'sentenced', 'released', 'pardoned', 'transferred', 'died', 'recognised', 'figure'] as const),
+]);
+
+/**
+ * The custody events of a passage: detained, charged, sentenced, released, pardoned, transferred, died, and who was
+ * recognised by name. A claim needs a name or a number; nothing is made of "hundreds" or "a man".
+ *
+ * @param before the claims made so far, for "all but nine" of those released.
+ */
+export function custodyIn(story: Story, line: Line, chain: Chain, before: readonly Made[]): Made[] {
+  const made: Made[] = [];
+  let earlier: readonly Party[] = [];
+  line.triggers.forEach((found, index) => {
+    const { trigger } = found;
+    if (!KINDS.has(trigger.kind) || trigger.frame === 'sanction') return;
+    const parties = story.page.wording.grammar === 'english' ? englishPatients(line, found, earlier) : slavicPatients(line, found, earlier);
+    if (parties.length > 0) earlier = parties;
+    if (refused(story, line, found)) return;
+    const next = line.triggers.slice(index + 1).find((other) => KINDS.has(other.trigger.kind))?.from ?? line.tokens.length;
+    const draft = draftOf(story, line, found, parties, next);
+    if (!draft || !derived(draft, parties, before)) return;
+    credit(draft, chain);
+    if (trigger.also) made.push({ draft: alsoOf(draft, trigger.also), line, at: found.from });
+    asFigure(story, line, found, draft);
+    made.push({ draft, line, at: found.from });
+    for (const part of partsOf(line, draft, story.page.wording)) made.push({ draft: part, line, at: found.from });
+  });
+  return made;
+}
+
+const REFUSAL_REACH = 7;
+const NEAR = 16;
+
+// "released from solitary confinement", "sentenced to a fine": words close behind the trigger that make it something else.
+function refused(story: Story, line: Line, found: Found): boolean {
+  const token = line.tokens[found.from];
+  if (token && spokenAt(story.quotes, token.start)) return true;
+  const book = story.page.wording.refusals.get(found.trigger.kind);
+  for (let at = found.from; book && at < found.to + REFUSAL_REACH; at += 1) {
+    if (line.tokens[at]?.text === ';') break;
+    if (book.at(line.tokens, at)) return true;
+  }
+  const { near } = found.trigger;
+  const around = line.tokens.slice(Math.max(0, found.from - NEAR), found.to + NEAR);
+  if (near !== undefined && !around.some((one) => one.tags.has(near))) return true;
+  return found.trigger.agent === 'authority' && byOthers(line, found);
+}
+
+// "accused of … by the opposition", "the opposition has accused him": no authority does it.
+function byOthers(line: Line, found: Found): boolean {
+  for (let at = found.to; at < found.to + 16; at += 1) {
+    if (line.tokens[at]?.tags.has('by')) return !line.tokens.slice(at + 1, at + 6).some((token) => token.tags.has('authority'));
+  }
+  const active = line.partyOf[found.to] !== -1 && found.trigger.frame === 'verb';
+  return active && !line.tokens.slice(Math.max(0, found.from - 10), found.from).some((token) => token.tags.has('authority'));
+}
+
+function alsoOf(draft: Draft, kind: ClaimKind): Draft {
+  const { place: _, ...also } = { ...draft, kind };
+  return also;
+}
+
+// "All but nine" of those whose release was told before.
+function derived(draft: Draft, parties: readonly Party[], before: readonly Made[]): boolean {
+  const rest = parties.find((party) => party.is === 'rest');
+  return rest?.count === undefined || deriveRest(draft, rest.count, before);
+}
+
+function draftOf(story: Story, line: Line, found: Found, parties: readonly Party[], next: number): Draft | null {
+  const { trigger } = found;
+  const draft: Draft = { kind: trigger.kind, passage: line.passage };
+  if (!name(story, line, draft, parties)) return null;
+  const term = trigger.kind === 'sentenced' ? termOf(line, found, next) : null;
+  if (trigger.term === 'needed' && !term) return null;
+  if (term?.months !== undefined) draft.termMonths = term.months;
+  const charges = trigger.kind === 'sentenced' || trigger.kind === 'charged' ? chargesAfter(line, found, next, story.page) : null;
+  if (charges) draft.charges = charges.charges;
+  const date = dateOf(line, found, charges ? Math.min(charges.from, next) : next);
+  if (date) draft.date = date.edtf;
+  const place = placeOf(story, line, found, next);
+  if (place) draft.place = place;
+  else if (trigger.place === 'needed') return null;
+  if (isHypothetical(line, found)) draft.hypothetical = true;
+  return draft;
+}
+
+/** Writes names and number into a claim; false where there is neither. */
+function name(story: Story, line: Line, draft: Draft, parties: readonly Party[]): boolean {
+  const persons: string[] = [];
+  for (const party of parties) {
+    if (party.is === 'group' && draft.count === undefined && party.count !== undefined) {
+      draft.count = party.count;
+      if (party.bound) draft.countIs = party.bound;
+    }
+    for (const full of namesOf(story, line, party)) {
+      if (persons.includes(full.text)) continue;
+      persons.push(full.text);
+      const here = full.passage.start >= line.passage.start && full.passage.end <= line.passage.end;
+      if (!here && !line.passage.text.includes(full.text)) rest(draft, { property: 'persons', passage: full.passage });
+    }
+  }
+  if (persons.length > 0) draft.persons = persons;
+  return persons.length > 0 || draft.count !== undefined || parties.some((party) => party.is === 'rest');
+}
+
+function namesOf(story: Story, line: Line, party: Party) {
+  if (party.name) return [party.name];
+  if (party.is !== 'pronoun') return [];
+  const pronoun = line.tokens[party.from]?.low ?? '';
+  const inLine = line.parties.find((one) => one.to <= party.from && one.is === 'person' && one.name);
+  if (line.tokens[party.from]?.tags.has('plural')) {
+    return story.memory.people(line.index).flatMap((one) => (one.name ? [one.name] : []));
+  }
+  const full = inLine?.name ?? story.memory.person(pronoun, line.index);
+  return full ? [full] : [];
+}
+
+// The term behind the trigger and before the next one, else the one right before it: "a 10-year prison sentence".
+function termOf(line: Line, found: Found, next: number): TermWords | null {
+  const terms = line.terms.filter((term) => term.as !== 'age');
+  const after = terms.find((term) => term.from >= found.from && term.from < next);
+  const before = terms.filter((term) => term.to <= found.from && found.from - term.to <= 3).at(-1);
+  return (found.trigger.frame === 'noun' ? (before ?? after) : (after ?? before)) ?? null;
+}

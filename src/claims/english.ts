@@ -1,0 +1,213 @@
+import type { Found, Line } from './line.ts';
+import { listAround, listed, partyAt } from './line.ts';
+import type { Party } from './parties.ts';
+import type { Token } from './tokens.ts';
+
+/**
+ * Finds whom an English trigger happens to: before it in the passive ("X was arrested", "X, arrested in May"), after
+ * it in the active ("the court sentenced X"), on either side of a noun ("X's arrest", "the release of X").
+ *
+ * @param earlier whom the trigger before this one in the same line happened to, for "arrested and later sentenced".
+ */
+export function englishPatients(line: Line, found: Found, earlier: readonly Party[]): Party[] {
+  const { frame } = found.trigger;
+  if (frame === 'list') return listed(line, found.to);
+  if (frame === 'noun') return around(line, ownerBefore(line, found.from) ?? ownedAfter(line, found.to));
+  if (frame === 'after') return around(line, objectAfter(line, found.to));
+  if (frame === 'before') return before(line, found.from - 1, earlier);
+  return ofVerb(line, found, earlier);
+}
+
+function ofVerb(line: Line, found: Found, earlier: readonly Party[]): Party[] {
+  const auxiliary = auxiliaryBefore(line.tokens, found.from);
+  if (auxiliary !== null) return before(line, auxiliary - 1, earlier);
+  const object = objectAfter(line, found.to);
+  if (object) return around(line, object);
+  const last = skipAdverbs(line.tokens, found.from - 1);
+  const comma = line.tokens[last]?.text === ',' || line.tokens[last]?.text === '(' ? last - 1 : last;
+  const noun = partyAt(line, comma);
+  if (noun && noun.to === comma + 1 && noun.is !== 'pronoun') return around(line, noun);
+  return isJoint(line.tokens[last]) || line.tokens[last]?.text === ',' ? [...earlier] : [];
+}
+
+function before(line: Line, at: number, earlier: readonly Party[]): Party[] {
+  const subject = subjectBefore(line, at);
+  if (subject) return around(line, subject);
+  const last = line.tokens[skipAdverbs(line.tokens, at)];
+  // "is in custody after being abducted", "was arrested and is in custody"
+  return isJoint(last) || last?.tags.has('after') || at < 0 ? [...(earlier.length > 0 ? earlier : firstPerson(line, at))] : [];
+}
+
+function firstPerson(line: Line, at: number): Party[] {
+  const first = line.parties.find((party) => party.to <= at && party.is === 'person' && prepositionBefore(line, party) === null);
+  return first ? listAround(line, first) : [];
+}
+
+/** A party with all that is named in one breath with it, and the one it is said of in "X was one of 123 prisoners". */
+function around(line: Line, party: Party | null): Party[] {
+  if (!party) return [];
+  const list = listAround(line, party);
+  const first = list[0];
+  if (!first || party.is !== 'group' || !line.tokens[first.from - 1]?.tags.has('of')) return list;
+  const copula = first.from - 3;
+  if (!line.tokens[first.from - 2]?.tags.has('one') || !line.tokens[copula]?.tags.has('be')) return list;
+  const said = subjectBefore(line, copula - 1);
+  return said ? [...listAround(line, said), ...list] : list;
+}
+
+function auxiliaryBefore(tokens: readonly Token[], from: number): number | null {
+  let at = skipAdverbs(tokens, from - 1);
+  while (tokens[at]?.tags.has('be') || tokens[at]?.tags.has('have') || tokens[at]?.tags.has('modal')) {
+    const passive = tokens[at]?.tags.has('be');
+    let first = at;
+    for (let back = skipAdverbs(tokens, at - 1); isHelper(tokens[back]); back = skipAdverbs(tokens, back - 1)) first = back;
+    if (passive) return first;
+    at = -1;
+  }
+  return null;
+}
+
+const isHelper = (token: Token | undefined) =>
+  token !== undefined && ['be', 'have', 'modal', 'not', 'to'].some((tag) => token.tags.has(tag));
+
+function skipAdverbs(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (tokens[at]?.tags.has('adverb') || tokens[at]?.tags.has('not') || '“”"‘’'.includes(tokens[at]?.text ?? ' ')) at -= 1;
+  return at;
+}
+
+const isJoint = (token: Token | undefined) => token !== undefined && token.tags.has('and');
+
+const FURTHEST_SUBJECT = 45;
+
+/** The subject of a verb: the noun before it, over asides, phrases with a preposition, and "who". */
+export function subjectBefore(line: Line, from: number): Party | null {
+  const { tokens } = line;
+  let at = from;
+  for (let steps = 0; at >= 0 && from - at < FURTHEST_SUBJECT && steps < FURTHEST_SUBJECT; steps += 1) {
+    at = skipAdverbs(tokens, at);
+    const token = tokens[at];
+    if (!token) return null;
+    const party = partyAt(line, at);
+    if (party) {
+      const preposition = prepositionBefore(line, party);
+      if (preposition === null) return party;
+      at = preposition - 1;
+    } else if (token.tags.has('who')) return antecedent(line, at - 1);
+    else if (token.text === ')') at = backTo(tokens, at, '(') - 1;
+    else if (token.text === '—' || token.text === '–') at = backTo(tokens, at, token.text) - 1;
+    else if (token.text === ',') {
+      const aside = asideBefore(line, at);
+      if (aside === null) return null;
+      at = aside;
+    } else {
+      const dated = line.dates.find((date) => date.from <= at && at < date.to);
+      const relative = relativeBefore(line, at);
+      if (relative !== null) return antecedent(line, relative - 1);
+      const preposition = dated ? dated.from - 1 : prepositionWithin(line, at);
+      if (preposition === null || !tokens[preposition]?.tags.has('prep')) return null;
+      at = preposition - 1;
+    }
+  }
+  return null;
+}
+
+// "…, which was founded by X, says": back over the verb of the clause to its "which".
+function relativeBefore(line: Line, from: number): number | null {
+  for (let at = from; at >= 0 && from - at < 5; at -= 1) {
+    const token = line.tokens[at];
+    if (!token || token.shape === 'mark' || partyAt(line, at)) return null;
+    if (token.tags.has('who') && at > 0) return at;
+  }
+  return null;
+}
+
+function antecedent(line: Line, from: number): Party | null {
+  const at = line.tokens[from]?.text === ',' ? from - 1 : from;
+  return partyAt(line, at) ?? (line.tokens[at]?.text === ')' ? partyAt(line, backTo(line.tokens, at, '(') - 1) : null);
+}
+
+function backTo(tokens: readonly Token[], from: number, mark: string): number {
+  for (let at = from - 1; at >= 0 && from - at < FURTHEST_SUBJECT; at -= 1) if (tokens[at]?.text === mark) return at;
+  return 0;
+}
+
+// "X, the editor of Y, was": from the second comma back to the word before the first that ends a name.
+function asideBefore(line: Line, comma: number): number | null {
+  for (let at = comma - 1; at > 0 && comma - at < FURTHEST_SUBJECT; at -= 1) {
+    if (line.tokens[at]?.text !== ',') continue;
+    const end = line.tokens[at - 1]?.text === ')' ? backTo(line.tokens, at - 1, '(') - 1 : at - 1;
+    const party = partyAt(line, end);
+    if (party && party.is !== 'pronoun' && prepositionBefore(line, party) === null) return end;
+  }
+  // "…, X was": the aside stands before the subject, so there is none here.
+  return null;
+}
+
+/** Index of the preposition that a party hangs on, or null where it stands free. */
+export function prepositionBefore(line: Line, party: Party): number | null {
+  for (let at = party.from - 1; at >= 0 && party.from - at < 7; at -= 1) {
+    const token = line.tokens[at];
+    if (!token || (token.shape === 'mark' && token.text !== '-')) return null;
+    if (token.tags.has('prep')) return token.tags.has('joint') ? null : at;
+    if (STOPS.some((tag) => token.tags.has(tag)) || partyAt(line, at)) return null;
+  }
+  return null;
+}
+
+const STOPS = ['and', 'be', 'have', 'modal', 'say', 'who', 'verb', 'one', 'after'] as const;
+
+function prepositionWithin(line: Line, from: number): number | null {
+  for (let at = from; at >= 0 && from - at < 8; at -= 1) {
+    const token = line.tokens[at];
+    if (!token || (token.shape === 'mark' && token.text !== '-' && token.text !== "'s")) return null;
+    if (token.tags.has('prep')) return at;
+    if (at < from && (token.tags.has('be') || token.tags.has('say') || token.tags.has('who'))) return null;
+  }
+  return null;
+}
+
+const FURTHEST_OBJECT = 10;
+
+/** The object of a verb or of "of": the first party after it, over articles, titles and adjectives. */
+export function objectAfter(line: Line, from: number): Party | null {
+  const { tokens } = line;
+  for (let at = from; at < from + FURTHEST_OBJECT; at += 1) {
+    const token = tokens[at];
+    if (!token) return null;
+    const party = partyAt(line, at);
+    if (party) return party.is === 'pronoun' && belongs(tokens, party) ? null : party;
+    if (token.shape === 'number' && !line.dates.some((date) => date.from === at)) return null;
+    if (token.shape === 'mark' && !'-“”"\''.includes(token.text)) return null;
+    if (token.tags.has('vague')) return null;
+    if (OBJECT_STOPS.some((tag) => token.tags.has(tag)) && !token.tags.has('of')) return null;
+  }
+  return null;
+}
+
+const OBJECT_STOPS = ['prep', 'be', 'have', 'modal', 'who', 'say', 'and', 'verb'] as const;
+
+// "her husband" is not "her".
+function belongs(tokens: readonly Token[], party: Party): boolean {
+  const next = tokens[party.to];
+  return next !== undefined && next.shape === 'word' && !['prep', 'and', 'be', 'adverb', 'dated', 'to'].some((tag) => next.tags.has(tag));
+}
+
+function ownerBefore(line: Line, from: number): Party | null {
+  const { tokens } = line;
+  for (let at = from - 1; at >= 0 && from - at < 4; at -= 1) {
+    const token = tokens[at];
+    if (token?.tags.has('owner')) return partyAt(line, at);
+    if (token?.text === "'s" || token?.text === '’' || token?.text === "'") return partyAt(line, at - 1);
+    if (!token || token.shape !== 'word' || token.tags.has('prep') || token.tags.has('of')) return null;
+  }
+  return null;
+}
+
+function ownedAfter(line: Line, from: number): Party | null {
+  const dated = line.dates.find((date) => date.from === from);
+  const at = dated ? dated.to : from;
+  if (line.tokens[at]?.tags.has('of')) return objectAfter(line, at + 1);
+  // "a release last month that saw 31 prisoners leave"
+  return line.tokens[at]?.tags.has('who') && line.tokens[at + 1]?.tags.has('verb') ? objectAfter(line, at + 2) : null;
+}

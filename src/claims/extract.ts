@@ -1,0 +1,110 @@
+import type { Report, StoryBlock } from '../archive/report.ts';
+import { isStory } from '../archive/report.ts';
+import { passageAt } from '../text/passage.ts';
+import { segmentsOf } from '../text/segments.ts';
+import type { Claim } from './claim.ts';
+import { chainOf } from './credits.ts';
+import { custodyIn } from './custody.ts';
+import { bindDeals } from './deals.ts';
+import type { Made, Story } from './draft.ts';
+import { faultIn } from './evidence.ts';
+import type { Line, Page, RawLine } from './line.ts';
+import { readLine } from './line.ts';
+import { Memory } from './memory.ts';
+import { merged } from './merge.ts';
+import { NameBook, runsIn } from './names.ts';
+import { quotesIn } from './quotes.ts';
+import { sanctionsIn } from './sanctions.ts';
+import { statementOf } from './statements.ts';
+import type { Token } from './tokens.ts';
+import { tokensOf } from './tokens.ts';
+import type { Wording } from './wording.ts';
+import { wordingFor } from './wording.ts';
+
+/**
+ * Claims what a report says: each claim with the passage that says so, in reading order. Reads the story alone, in
+ * one pass whose time grows with its length; a report in a language without wording gives none.
+ *
+ * @throws Error where a claim is not borne out by its passage (law 1): a fault of ours.
+ */
+export function claimsOf(report: Report): Claim[] {
+  const wording = wordingFor(report.language);
+  if (!wording) return [];
+  const blocks = report.blocks.filter(isStory);
+  const raw = rawLines(report.text, blocks, wording);
+  const page: Page = {
+    ...{ text: report.text, wording, published: report.published, publisher: report.publisher },
+    names: namesOf(report.text, raw, blocks),
+  };
+  const lines = raw.map((line) => readLine(line, page));
+  const claims = merged(claimsIn({ page, lines, quotes: quotesIn(blocks), memory: new Memory() }));
+  for (const claim of claims) {
+    const fault = faultIn(claim, report.text);
+    if (fault !== null) throw new Error(fault);
+  }
+  return claims.sort((left, right) => left.passage.start - right.passage.start);
+}
+
+function rawLines(text: string, blocks: readonly StoryBlock[], wording: Wording): RawLine[] {
+  const cut = blocks.flatMap((block, blockIndex) =>
+    segmentsOf(block.text, wording.language).flatMap((passage) => {
+      const tokens = tokensOf(text, block.start + passage.start, block.start + passage.end, wording.tagsOf);
+      return chunked(tokens).map((part) => {
+        const whole = part.length === tokens.length;
+        const start = whole ? block.start + passage.start : (part[0]?.start ?? 0);
+        const end = whole ? block.start + passage.end : (part.at(-1)?.end ?? 0);
+        return { passage: passageAt(text, start, end), block, blockIndex, tokens: part };
+      });
+    }),
+  );
+  const common = new Set(
+    cut.flatMap(({ tokens }) => tokens.filter((token) => token.shape === 'word' && !token.upper).map((token) => token.low)),
+  );
+  return cut.map((line, index) => ({ ...line, index, runs: runsIn(line.tokens, wording, common) }));
+}
+
+// What runs on for longer than any sentence is read in parts, so that the time for a line has a bound.
+const LONGEST_LINE = 400;
+
+function chunked(tokens: Token[]): Token[][] {
+  if (tokens.length <= LONGEST_LINE) return tokens.length > 0 ? [tokens] : [];
+  const parts: Token[][] = [];
+  for (let at = 0; at < tokens.length; at += LONGEST_LINE) parts.push(tokens.slice(at, at + LONGEST_LINE));
+  return parts;
+}
+
+// Headlines in capitals would make a name of every two words, so only what else the page names is a name there.
+function namesOf(text: string, lines: readonly RawLine[], blocks: readonly StoryBlock[]): NameBook {
+  const names = new NameBook(text);
+  const alone = blocks.length === 1;
+  for (const { block, tokens, runs } of lines) {
+    if (!alone && (block.kind === 'headline' || block.kind === 'heading')) continue;
+    for (const run of runs) names.add(run, tokens);
+  }
+  return names;
+}
+
+function claimsIn(story: Story): Made[] {
+  const made: Made[] = [];
+  let next = 0;
+  for (const line of story.lines) {
+    for (let quote = story.quotes[next]; quote && quote.from < line.passage.end; quote = story.quotes[next]) {
+      const statement = statementOf(story, next, line);
+      if (statement) made.push(statement);
+      next += 1;
+    }
+    made.push(...eventsIn(story, line, made));
+    story.memory.take(line);
+  }
+  bindDeals(story, made);
+  return made;
+}
+
+function eventsIn(story: Story, line: Line, before: readonly Made[]): Made[] {
+  if (line.triggers.length === 0 && !line.tokens.some((token) => token.tags.has('sanctions'))) return [];
+  const heading = line.block.kind === 'headline' || line.block.kind === 'heading';
+  const chain = heading ? [] : chainOf(story, line);
+  const body = chain.findLast((speaker) => speaker.name === null);
+  if (body) story.memory.body = body.text;
+  return [...custodyIn(story, line, chain, before), ...sanctionsIn(story, line, chain)];
+}

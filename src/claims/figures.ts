@@ -1,0 +1,82 @@
+import type { Measure } from './claim.ts';
+import type { Draft, Story } from './draft.ts';
+import type { Found, Line } from './line.ts';
+import { speakerBefore } from './speakers.ts';
+import type { Wording } from './wording.ts';
+
+const MEASURE_OF: Partial<Record<string, Measure>> = {
+  detained: 'detained',
+  sentenced: 'sentenced',
+  released: 'released',
+  pardoned: 'released',
+  died: 'died',
+  charged: 'other',
+};
+
+/**
+ * Turns a claim about a number without names into a figure, where it is no single event: a standing total ("1,222
+ * are held"), a total over a period ("600 were detained since May"), or how many a group recognised.
+ */
+export function asFigure(story: Story, line: Line, found: Found, draft: Draft): void {
+  if (draft.kind === 'recognised') recognise(story, line, found, draft);
+  if (draft.count === undefined || draft.persons !== undefined || draft.hypothetical) return;
+  const standing = found.trigger.total ?? found.trigger.measure;
+  const since = sinceOf(story, line, draft);
+  const measure = standing ?? (draft.kind === 'recognised' ? 'recognised' : since ? MEASURE_OF[draft.kind] : undefined);
+  if (!measure) return;
+  draft.kind = 'figure';
+  draft.measure = measure;
+  delete draft.place;
+  if (since) draft.date = since;
+  else if (standing) standingDate(story, line, draft);
+}
+
+/** Parts of a figure that the same passage gives: "including 199 women". */
+export function partsOf(line: Line, whole: Draft, wording: Wording): Draft[] {
+  if (whole.kind !== 'figure') return [];
+  return line.parties.flatMap((party) => {
+    const subset = party.noun === undefined ? undefined : wording.data.subsets[party.noun];
+    if (!subset || party.count === undefined || party.count === whole.count || party.count > (whole.count ?? 0)) return [];
+    const part: Draft = { ...whole, count: party.count, subset };
+    delete part.countIs;
+    if (party.bound) part.countIs = party.bound;
+    return [part];
+  });
+}
+
+function recognise(story: Story, line: Line, found: Found, draft: Draft): void {
+  const by = speakerBefore(story, line, found.from)?.text ?? draft.accordingTo;
+  if (by === undefined) return;
+  draft.by = by;
+  draft.accordingTo ??= by;
+  draft.chain ??= [by];
+}
+
+// "since September": from then to the day the passage, or one shortly before it, speaks of, else the published day.
+function sinceOf(story: Story, line: Line, draft: Draft): string | null {
+  const date = line.dates.find((one) => one.edtf === draft.date) ?? line.dates[0];
+  if (!date) return null;
+  if (line.tokens[date.from - 1]?.tags.has('since')) {
+    const until = asOf(story, line) ?? story.page.published ?? '..';
+    return `${date.edtf}/${until}`;
+  }
+  // "at least 40 at the end of March": a bounded number over a month or year is a total, not an event.
+  return draft.date?.includes('/') || (draft.countIs === 'at least' && (draft.date?.length ?? 10) < 10) ? (draft.date ?? null) : null;
+}
+
+function asOf(story: Story, line: Line): string | null {
+  for (let index = line.index; index >= 0 && line.index - index <= 2; index -= 1) {
+    const other = story.lines[index];
+    const date = other?.dates.find((one) => other.tokens[one.from - 1]?.tags.has('asof'));
+    if (date) return date.edtf;
+  }
+  return null;
+}
+
+function standingDate(story: Story, line: Line, draft: Draft): void {
+  const stated = line.dates.find((one) => one.from <= 2 || line.tokens[one.from - 1]?.tags.has('asof') || line.tokens[one.from - 1]?.tags.has('dated'));
+  const now = line.tokens.some((token) => token.tags.has('now'));
+  const date = stated?.edtf ?? (now ? story.page.published : undefined);
+  if (date) draft.date = date;
+  else delete draft.date;
+}

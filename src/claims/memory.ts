@@ -1,0 +1,78 @@
+import type { Line } from './line.ts';
+import type { FullName } from './names.ts';
+import type { Party } from './parties.ts';
+
+/**
+ * Whom a pronoun can mean, and where that one was named.
+ *
+ * @example
+ * memory.person('she', 7) // { text: 'Maryya Kalesnikava', passage: … }
+ */
+export interface Remembered {
+  readonly line: number;
+  readonly name: FullName;
+}
+
+/**
+ * Who spoke a quotation, and whom the page had it from.
+ *
+ * @example
+ * { text: 'Volodymyr Zelenskyy', block: 31, line: 40, name: null, relay: [{ text: 'Ukrinform', name: null }] }
+ */
+export interface LastSpeaker {
+  readonly text: string;
+  readonly block: number;
+  readonly line: number;
+  readonly name: FullName | null;
+  readonly relay: readonly { readonly text: string; readonly name: FullName | null }[];
+}
+
+const REACH = 4;
+const KEPT = 24;
+
+/** What a reader still has in mind: who was spoken of last, and who spoke last. */
+export class Memory {
+  #people: Remembered[] = [];
+  #lists: { line: number; parties: readonly Party[] }[] = [];
+  /** The speaker of the last quotation or reported words, with the block it stood in. */
+  speaker: LastSpeaker | null = null;
+  /** The last organisation that said something, for "it added". */
+  body: string | null = null;
+
+  /** Takes in a line once it is read: those named in it, the one it is about last. */
+  take(line: Line): void {
+    const persons = line.parties.filter((party) => party.is === 'person');
+    const subject = persons.find((party) => !line.tokens[party.from - 1]?.tags.has('prep')) ?? persons[0];
+    for (const party of persons) {
+      if (party !== subject && party.name) this.#people.push({ line: line.index, name: party.name });
+    }
+    if (subject?.name) this.#people.push({ line: line.index, name: subject.name });
+    this.#people = this.#people.slice(-KEPT);
+    const joined = line.parties.filter((party, at) => party.is === 'person' && (party.joined || line.parties[at + 1]?.joined));
+    if (joined.length > 1) this.#lists = [{ line: line.index, parties: joined }];
+  }
+
+  /** The person a pronoun in a line means: the last one spoken of whose first name suits it, else the last one. */
+  person(pronoun: string, line: number): FullName | null {
+    const near = this.#people.filter((one) => line - one.line <= REACH).reverse();
+    const woman = /^(?:she|her|hers|она|ее|её|ей|яна|яе|яна|вона|її)$/.test(pronoun);
+    const man = /^(?:he|him|his|он|его|ему|ён|яго|яму|він|його|йому)$/.test(pronoun);
+    const suits = near.find(({ name }) => (woman ? soundsFemale(name) : man ? !soundsFemale(name) : true));
+    return (suits ?? near[0])?.name ?? null;
+  }
+
+  /** True where somebody else was spoken of after the last speaker spoke. */
+  get newer(): boolean {
+    return (this.#people.at(-1)?.line ?? -1) > (this.speaker?.line ?? -1) && this.#people.at(-1)?.name.text !== this.speaker?.text;
+  }
+
+  /** The people "they" in a line means. */
+  people(line: number): readonly Party[] {
+    return this.#lists.filter((list) => line - list.line <= REACH).at(-1)?.parties ?? [];
+  }
+}
+
+// Only to choose between people already named (law 4: nothing of this is kept).
+function soundsFemale(name: FullName): boolean {
+  return /[aая]$/u.test(name.text.split(' ')[0] ?? '');
+}

@@ -1,0 +1,28 @@
+import type { Found, Line } from './line.ts';
+
+const REACH = 14;
+
+/**
+ * True where an event is expected, threatened, demanded or denied rather than reported as done: a word such as
+ * "could", "called for", "not" or "if" stands before it in the same clause, or the verb is in the infinitive.
+ */
+export function isHypothetical(line: Line, found: Found): boolean {
+  if (found.trigger.hypothetical) return true;
+  const { tokens } = line;
+  for (let at = found.from - 1; at >= 0 && found.from - at <= REACH; at -= 1) {
+    const token = tokens[at];
+    if (!token || /^[;:—–]$/.test(token.text)) return false;
+    if (token.text === ',' && !tokens[at + 1]?.tags.has('who')) return opensWithCondition(line, at);
+    if (token.tags.has('who') && !tokens.slice(at, found.from).some((one) => one.tags.has('hope'))) return false;
+    if (token.tags.has('hope')) return true;
+    if (token.tags.has('not') && found.from - at <= 3) return true;
+    if (token.tags.has('to') && at === found.from - 1 && found.trigger.frame !== 'noun') return true;
+    if (token.tags.has('to') && tokens[at + 1]?.tags.has('be') && found.from - at <= 3) return true;
+  }
+  return false;
+}
+
+// "If she is convicted, she could …"
+function opensWithCondition(line: Line, comma: number): boolean {
+  return comma < 14 && line.tokens[0]?.tags.has('if') === true;
+}

@@ -1,0 +1,184 @@
+import type { Passage } from '../text/passage.ts';
+import { nominative, sameName } from './forms.ts';
+import type { Token } from './tokens.ts';
+import type { Wording } from './wording.ts';
+
+/**
+ * Capitalised words in a row that name something, without the titles before them.
+ *
+ * @example
+ * { from: 2, to: 4, words: ['viktar', 'babaryka'], is: 'person' }
+ */
+export interface NameRun {
+  readonly from: number;
+  readonly to: number;
+  readonly words: readonly string[];
+  readonly is: 'person' | 'body' | 'place' | 'unknown';
+}
+
+/**
+ * A name in its fullest form on the page, and where that form stands.
+ *
+ * @example
+ * { text: 'Maryya Kalesnikava', passage: { start: 91, end: 109, text: 'Maryya Kalesnikava' } }
+ */
+export interface FullName {
+  readonly text: string;
+  readonly passage: Passage;
+}
+
+/**
+ * Finds the runs of capitalised words in a passage.
+ *
+ * @param common words that the page also writes in small letters, so that at the beginning of a passage they are no names.
+ */
+export function runsIn(tokens: readonly Token[], wording: Wording, common: ReadonlySet<string>): NameRun[] {
+  const runs: NameRun[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (!opensName(tokens[at])) continue;
+    const to = runEnd(tokens, at);
+    const run = trimmed(tokens, at, to, wording, at === 0 || opensLine(tokens[at - 1]) ? common : NOTHING);
+    if (run) runs.push(run);
+    at = to - 1;
+  }
+  return runs;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+const LONGEST_RUN = 9;
+
+function opensLine(before: Token | undefined): boolean {
+  return before !== undefined && /^["“«'‘:—–]$/.test(before.text);
+}
+
+function opensName(token: Token | undefined): boolean {
+  return token !== undefined && token.shape === 'word' && token.upper && !token.tags.has('dateword');
+}
+
+function runEnd(tokens: readonly Token[], from: number): number {
+  let at = from + 1;
+  while (at < tokens.length && at - from < LONGEST_RUN) {
+    const token = tokens[at];
+    const before = tokens[at - 1];
+    if (!token || !before) break;
+    if (opensName(token) && !(token.gap === false && before.text !== '-' && before.text !== '.')) at += 1;
+    else if (token.text === '-' && !token.gap && opensName(tokens[at + 1]) && tokens[at + 1]?.gap === false) at += 2;
+    else if (token.text === '.' && /^\p{Lu}$/u.test(before.text) && opensName(tokens[at + 1])) at += 2;
+    else if (particles(tokens, at) > at) at = particles(tokens, at);
+    else break;
+  }
+  return at;
+}
+
+// "González de Canales", "Abdulhadi al-Khawaja"
+function particles(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (tokens[at]?.tags.has('particle') && at - from < 3) at += tokens[at + 1]?.text === '-' ? 2 : 1;
+  return at > from && opensName(tokens[at]) ? at + 1 : from;
+}
+
+const words = (tokens: readonly Token[], from: number, to: number) =>
+  tokens.slice(from, to).filter((token) => token.shape === 'word');
+
+// Titles are cut off from the left, up to the last one: "Foreign Ministry Spokesperson Anatoly Glaz".
+function trimmed(
+  tokens: readonly Token[],
+  start: number,
+  to: number,
+  wording: Wording,
+  common: ReadonlySet<string>,
+): NameRun | null {
+  let from = start;
+  for (let at = to - 2; at >= start; at -= 1) {
+    if (!tokens[at]?.tags.has('role')) continue;
+    from = tokens[at + 1]?.text === '-' ? at + 2 : at + 1;
+    break;
+  }
+  while (from < to && isTitle(tokens[from], from === start ? common : NOTHING)) from += 1;
+  while (from < to && tokens[from]?.shape !== 'word') from += 1;
+  let end = to;
+  // "Stefan Romaniw OAM"
+  while (words(tokens, from, end).length > 2 && /^\p{Lu}{2,}$/u.test(tokens[end - 1]?.text ?? '')) end -= 1;
+  const named = words(tokens, from, end);
+  return named.length === 0 ? null : { from, to: end, words: named.map((token) => token.low), is: kindOf(named, wording) };
+}
+
+function isTitle(token: Token | undefined, common: ReadonlySet<string>): boolean {
+  if (!token) return false;
+  return TITLES.some((tag) => token.tags.has(tag)) || common.has(token.low);
+}
+
+const TITLES = ['role', 'demonym', 'function', 'people', 'say', 'prep', 'month'] as const;
+
+function kindOf(named: readonly Token[], wording: Wording): NameRun['is'] {
+  if (named.some((token) => token.tags.has('body'))) return 'body';
+  if (named.some((token) => token.tags.has('place'))) return 'place';
+  if (named.every((token) => /^\p{Lu}{2,}/u.test(token.text) || /^(?:\p{Lu}\.)+$/u.test(token.text))) return 'body';
+  const plain = named.filter((token) => !token.tags.has('particle'));
+  if (plain.length >= 2 && plain.length <= 5 && plain.every((token) => token.text.length > 1 || wording.grammar === 'slavic')) {
+    return 'person';
+  }
+  return 'unknown';
+}
+
+interface Entry {
+  words: readonly string[];
+  text: string;
+  passage: Passage;
+  nominative: 0 | 1 | 2;
+}
+
+const BUCKET = 48;
+
+/** The people a page names, each in the fullest form it has, found again by surname and in any case. */
+export class NameBook {
+  readonly #bySurname = new Map<string, Entry[]>();
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Notes a full name. Of several forms the longest stays, and among those one that stands in the nominative. */
+  add(run: NameRun, tokens: readonly Token[]): void {
+    const full = this.fullNameOf(run, tokens);
+    const surname = run.words.at(-1);
+    if (run.is !== 'person' || surname === undefined || full === null) return;
+    const entry: Entry = { words: run.words, ...full, nominative: nominative(run.words) };
+    const bucket = this.#bySurname.get(surname.slice(0, 3)) ?? [];
+    this.#bySurname.set(surname.slice(0, 3), bucket);
+    const known = bucket.find((other) => endsAlike(other.words, run.words) || endsAlike(run.words, other.words));
+    if (!known) {
+      if (bucket.length < BUCKET) bucket.push(entry);
+      return;
+    }
+    const longer = entry.words.length - known.words.length;
+    if (longer > 0 || (longer === 0 && entry.nominative > known.nominative)) Object.assign(known, entry);
+  }
+
+  /** The fullest form of a name on the page, or null where no full name ends with these words. */
+  find(run: NameRun): FullName | null {
+    const surname = run.words.at(-1);
+    if (surname === undefined) return null;
+    const bucket = this.#bySurname.get(surname.slice(0, 3)) ?? [];
+    const exact = bucket.find((entry) => entry.words.at(-1) === surname && endsAlike(entry.words, run.words));
+    const found = exact ?? bucket.find((entry) => endsAlike(entry.words, run.words));
+    return found ? { text: found.text, passage: found.passage } : null;
+  }
+
+  /** A run's own words as a name. */
+  fullNameOf(run: NameRun, tokens: readonly Token[]): FullName | null {
+    const start = tokens[run.from]?.start;
+    const end = tokens[run.to - 1]?.end;
+    if (start === undefined || end === undefined) return null;
+    const text = this.#text.slice(start, end);
+    return { text: text.replace(/[*_]+/g, '').replace(/\s+/g, ' '), passage: { start, end, text } };
+  }
+}
+
+// True where the longer name ends in the words of the shorter, in any case form.
+function endsAlike(longer: readonly string[], shorter: readonly string[]): boolean {
+  if (shorter.length > longer.length) return false;
+  const offset = longer.length - shorter.length;
+  return shorter.every((word, index) => sameName(longer[offset + index] ?? '', word));
+}

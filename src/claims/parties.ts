@@ -1,0 +1,158 @@
+import type { Line, Page } from './line.ts';
+import type { FullName, NameRun } from './names.ts';
+import { numberAt } from './numbers.ts';
+import type { Token } from './tokens.ts';
+
+/**
+ * Who or how many stand in a place of a passage: a named person, a number of people, or a word that stands for one.
+ *
+ * @example
+ * { from: 3, to: 6, is: 'group', count: 123, exactly: true } // "123 political prisoners"
+ */
+export interface Party {
+  readonly from: number;
+  readonly to: number;
+  readonly is: 'person' | 'group' | 'pronoun' | 'rest';
+  readonly name?: FullName;
+  /** False where the words of the passage are already the fullest form. */
+  readonly elsewhere?: boolean;
+  readonly count?: number;
+  readonly bound?: 'at least' | 'at most' | 'about';
+  /** The noun that says who is counted, in small letters. */
+  readonly noun?: string;
+  /** True where the party and the one before it are named in one breath: "A, a lawyer, and B". */
+  joined: boolean;
+}
+
+type Start = Pick<Line, 'tokens' | 'runs' | 'dates' | 'terms' | 'triggers'>;
+
+/** Finds the people and the numbers of people of a passage, in order, and which of them belong together. */
+export function partiesIn(line: Start, page: Page): Party[] {
+  const taken = new Uint8Array(line.tokens.length);
+  for (const { from, to } of [...line.dates, ...line.terms]) taken.fill(1, from, to);
+  const parties: Party[] = [];
+  const runs = new Map(line.runs.map((run) => [run.from, run]));
+  for (let at = 0; at < line.tokens.length; at += 1) {
+    if (taken[at]) continue;
+    const party = personAt(runs.get(at), line.tokens, page) ?? groupAt(line, at, taken, page) ?? pronounAt(line.tokens, at);
+    if (!party) continue;
+    parties.push(party);
+    at = party.to - 1;
+  }
+  joinParties(parties, line);
+  return parties;
+}
+
+function personAt(run: NameRun | undefined, tokens: readonly Token[], page: Page): Party | null {
+  if (!run || run.is === 'body' || run.is === 'place') return null;
+  const own = page.names.fullNameOf(run, tokens);
+  const full = page.names.find(run);
+  if (full) {
+    return { from: run.from, to: run.to, is: 'person', name: full, elsewhere: full.text !== own?.text, joined: false };
+  }
+  // A surname alone, of someone whom the page never names in full.
+  const alone = run.words.length === 1 && (tokens[run.from]?.text.length ?? 0) > 2 && run.from > 0;
+  const titled = tokens[run.from - 1]?.tags.has('role');
+  return own && alone && titled ? { from: run.from, to: run.to, is: 'person', name: own, elsewhere: false, joined: false } : null;
+}
+
+function pronounAt(tokens: readonly Token[], at: number): Party | null {
+  return tokens[at]?.tags.has('pronoun') ? { from: at, to: at + 1, is: 'pronoun', joined: false } : null;
+}
+
+const FURTHEST_NOUN = 7;
+
+// "123 political prisoners", "over 150 new individuals", "three of Mr Novik's lawyers", "all but nine"
+function groupAt(line: Start, from: number, taken: Uint8Array, page: Page): Party | null {
+  const { tokens } = line;
+  const rest = restAt(tokens, from, page);
+  if (rest) return rest;
+  const number = numberAt(tokens, from, page.wording);
+  if (!number || taken[number.to - 1] || !Number.isInteger(number.value) || number.value <= 0) return null;
+  if (tokens[from - 1]?.tags.has('money') || tokens[number.to]?.tags.has('measure')) return null;
+  // "one of 123 prisoners": the number of interest is the second.
+  if (tokens[number.to]?.tags.has('of') && numberAt(tokens, number.to + 1, page.wording)) return null;
+  const counted = { is: 'group', count: number.value, ...(number.bound ? { bound: number.bound } : {}), joined: false } as const;
+  const noun = nounAfter(line, number.to, taken);
+  if (noun !== null) return { from, to: noun + 1, ...counted, noun: tokens[noun]?.low ?? '' };
+  const next = tokens[number.to];
+  const ofThem = next?.tags.has('of') && tokens[number.to + 1]?.tags.has('them');
+  if (ofThem) return { from, to: number.to + 2, ...counted };
+  const bare = next?.tags.has('be') || line.triggers.some((found) => found.from === number.to && found.trigger.frame === 'verb');
+  return bare && number.value < 1900 ? { from, to: number.to, ...counted } : null;
+}
+
+function restAt(tokens: readonly Token[], from: number, page: Page): Party | null {
+  if (!tokens[from]?.tags.has('all') || !tokens[from + 1]?.tags.has('but')) return null;
+  const number = numberAt(tokens, from + 2, page.wording);
+  return number ? { from, to: number.to, is: 'rest', count: number.value, joined: false } : null;
+}
+
+const ENDS_MODIFIERS = ['prep', 'be', 'have', 'modal', 'say', 'who', 'and', 'not', 'pronoun', 'verb'] as const;
+
+// The noun that is counted, over the adjectives before it, or null where something else comes first.
+function nounAfter({ tokens }: Start, from: number, taken: Uint8Array): number | null {
+  const begin = tokens[from]?.tags.has('of') ? from + 1 : from;
+  for (let at = begin; at < begin + FURTHEST_NOUN; at += 1) {
+    const token = tokens[at];
+    if (!token || taken[at] || token.shape === 'number') return null;
+    if (token.shape === 'mark' && token.text !== '-' && token.text !== "'s" && token.text !== "'" && token.text !== '’') return null;
+    if (token.tags.has('people')) {
+      // "three of the prisoners' relatives" counts the relatives.
+      const further = tokens[at + 1];
+      return further?.tags.has('people') && !further.tags.has('prep') ? at + 1 : at;
+    }
+    if (ENDS_MODIFIERS.some((tag) => token.tags.has(tag))) return null;
+  }
+  return null;
+}
+
+const WIDEST_JOIN = 22;
+
+function joinParties(parties: Party[], line: Start): void {
+  for (let index = 1; index < parties.length; index += 1) {
+    const left = parties[index - 1];
+    const right = parties[index];
+    if (left && right) right.joined = joins(left, right, line);
+  }
+}
+
+// Two parties are one list where a comma, a dash, "and" or "including" stands between them with nothing but titles
+// and appositions around it.
+function joins(left: Party, right: Party, { tokens, triggers }: Start): boolean {
+  if (right.from - left.to > WIDEST_JOIN || left.is === 'pronoun' || right.is === 'pronoun') return false;
+  let connector = right.from - 1;
+  while (connector >= left.to && isModifier(tokens[connector])) connector -= 1;
+  if (connector < left.to || !isConnector(tokens[connector])) return false;
+  if (startsVerb(tokens, right.to) || triggers.some(({ from }) => from > connector && from < right.from)) return false;
+  let begin = connector;
+  while (begin > left.to && isConnector(tokens[begin - 1])) begin -= 1;
+  if (begin === left.to) return true;
+  const opening = tokens[left.to];
+  const aside = opening !== undefined && /^[,(—–-]$/.test(opening.text);
+  for (let at = left.to; at < begin; at += 1) {
+    const token = tokens[at];
+    if (token && VERBAL.some((tag) => token.tags.has(tag))) return false;
+  }
+  return aside;
+}
+
+const VERBAL = ['be', 'have', 'modal', 'say', 'who', 'verb'] as const;
+
+function isModifier(token: Token | undefined): boolean {
+  if (!token || token.shape === 'number' || token.tags.has('joint')) return false;
+  if (token.shape === 'mark') return '-“”«»"'.includes(token.text);
+  return !token.upper ? !JOIN_STOPS.some((tag) => token.tags.has(tag)) : token.tags.has('role') || token.tags.has('demonym');
+}
+
+const JOIN_STOPS = ['and', 'prep', 'be', 'have', 'modal', 'say', 'who', 'not', 'verb', 'pronoun'] as const;
+
+function isConnector(token: Token | undefined): boolean {
+  if (!token) return false;
+  return token.tags.has('and') || token.tags.has('joint') || /^[,—–:;]$/.test(token.text);
+}
+
+function startsVerb(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token !== undefined && ['be', 'have', 'modal', 'say', 'verb'].some((tag) => token.tags.has(tag));
+}

@@ -1,0 +1,138 @@
+import { subjectBefore } from './english.ts';
+import type { Line } from './line.ts';
+import { partyAt } from './line.ts';
+import type { Story } from './draft.ts';
+import type { FullName } from './names.ts';
+
+/**
+ * Who says something, as the report words it or in the fullest form it has of a name.
+ *
+ * @example
+ * { text: 'Volodymyr Zelenskyy', name: { text: 'Volodymyr Zelenskyy', passage: … } }
+ */
+export interface Speaker {
+  readonly text: string;
+  readonly name: FullName | null;
+  /** True where the passage has only "she" or "the group". */
+  readonly meant?: true;
+}
+
+const LONGEST = 16;
+
+/** The speaker who stands before a verb of saying, or null. */
+export function speakerBefore(story: Story, line: Line, said: number): Speaker | null {
+  const { tokens } = line;
+  const verb = headOf(line, said);
+  let begin = verb;
+  while (begin > 0 && verb - begin < LONGEST && !bounds(line, begin - 1)) begin -= 1;
+  if (begin === verb) return tokens[verb - 1]?.text === ',' ? asideSpeaker(story, line, verb) : null;
+  return nounSpeaker(story, line, begin, verb) ?? (joinedTo(line, begin) ? asideSpeaker(story, line, verb) : null);
+}
+
+// "had reported", "was quoted as saying": the verb begins with its helpers.
+function headOf({ tokens }: Line, said: number): number {
+  let at = said;
+  while (['be', 'have', 'modal', 'adverb', 'not', 'quoted'].some((tag) => tokens[at - 1]?.tags.has(tag))) at -= 1;
+  return at;
+}
+
+function joinedTo({ tokens }: Line, begin: number): boolean {
+  const before = tokens[begin - 1];
+  return before !== undefined && (before.text === ',' || ['who', 'be', 'have'].some((tag) => before.tags.has(tag)));
+}
+
+// "Aleksandr Morozov, a Russian journalist, said"
+function asideSpeaker(story: Story, line: Line, verb: number): Speaker | null {
+  const party = story.page.wording.grammar === 'english' ? subjectBefore(line, verb - 1) : null;
+  if (party?.name && party.is === 'person') return { text: party.name.text, name: party.name };
+  return bodyBefore(story, line, verb);
+}
+
+function bodyBefore(story: Story, line: Line, verb: number): Speaker | null {
+  for (const run of [...line.runs].reverse()) {
+    if (run.to > verb || verb - run.to > LONGEST * 2 || run.is === 'place') continue;
+    if (line.tokens[run.from - 1]?.tags.has('prep') || line.tokens[run.from - 1]?.tags.has('of')) continue;
+    const name = story.page.names.fullNameOf(run, line.tokens);
+    if (name) return { text: name.text, name: null };
+  }
+  return null;
+}
+
+/** The speaker who stands after a verb of saying or "according to", or null. */
+export function speakerAfter(story: Story, line: Line, from: number): Speaker | null {
+  let end = from;
+  while (end < line.tokens.length && end - from < LONGEST && !bounds(line, end)) end += 1;
+  return end === from ? null : nounSpeaker(story, line, from, end);
+}
+
+function bounds(line: Line, at: number): boolean {
+  const token = line.tokens[at];
+  if (!token) return true;
+  if (token.shape === 'mark') return !"-'s’&/(".includes(token.text);
+  if (token.tags.has('say') || token.tags.has('who') || token.tags.has('that') || token.tags.has('have')) return true;
+  return token.tags.has('be') || (token.tags.has('and') && !token.upper && line.tokens[at + 1]?.upper === false);
+}
+
+// The words between two bounds as a speaker: a name where one stands free, "she" and "the group" as whoever was meant
+// before, and else the words themselves.
+function nounSpeaker(story: Story, line: Line, from: number, to: number): Speaker | null {
+  const { tokens } = line;
+  const first = tokens[from];
+  if (!first) return null;
+  const person = personWithin(line, from, to);
+  if (person) return { text: person.text, name: person };
+  const pronoun = partyAt(line, from);
+  if (pronoun?.is === 'pronoun' && pronoun.to >= to - 3) return meant(story, line, first.low);
+  const run = line.runs.find((one) => one.from >= from && one.to <= to && !hangs(line, one.from, from));
+  const body = run ? story.page.names.fullNameOf(run, tokens) : null;
+  if (body && run && run.is !== 'unknown' && run.from - from < 8) return { text: body.text, name: null };
+  if (first.tags.has('definite') && !run) return described(story, line, from, to);
+  if (body) return { text: body.text, name: null };
+  return tokens.slice(from, to).some((token) => token.tags.has('role') || token.tags.has('people')) ? worded(story, line, from, to) : null;
+}
+
+function personWithin(line: Line, from: number, to: number): FullName | null {
+  for (let at = from; at < to; at += 1) {
+    const party = partyAt(line, at);
+    if (party?.is === 'person' && party.name && !hangs(line, party.from, from)) return party.name;
+    if (party) at = party.to - 1;
+  }
+  return null;
+}
+
+function hangs(line: Line, at: number, from: number): boolean {
+  for (let back = at - 1; back >= from; back -= 1) {
+    const token = line.tokens[back];
+    if (token?.tags.has('prep')) return !line.tokens.slice(from, back).every((before) => before.tags.has('adverb'));
+    if (token?.shape === 'mark') return false;
+    if (token && !token.tags.has('role') && !token.tags.has('demonym') && !token.tags.has('definite')) return false;
+  }
+  return false;
+}
+
+function meant(story: Story, line: Line, pronoun: string): Speaker | null {
+  const { memory } = story;
+  if (/^(?:it|яно|оно|воно)$/.test(pronoun)) return memory.body ? { text: memory.body, name: null, meant: true } : null;
+  const last = memory.speaker;
+  if (last && line.blockIndex - last.block <= 2 && !memory.newer) return { text: last.text, name: last.name, meant: true };
+  const name = memory.person(pronoun, line.index);
+  return name ? { text: name.text, name, meant: true } : null;
+}
+
+// "the spokesperson", "the one-time presidential hopeful": whoever spoke or was spoken of last.
+function described(story: Story, line: Line, from: number, to: number): Speaker | null {
+  const { memory } = story;
+  const group = line.tokens.slice(from, to).some((token) => token.tags.has('body') && !token.upper);
+  if (group && memory.body) return { text: memory.body, name: null, meant: true };
+  const last = memory.speaker;
+  if (last && line.blockIndex - last.block <= 3) return { text: last.text, name: last.name, meant: true };
+  const name = memory.person('', line.index);
+  return name ? { text: name.text, name, meant: true } : null;
+}
+
+function worded(story: Story, line: Line, from: number, to: number): Speaker | null {
+  const start = line.tokens[from]?.start;
+  const end = line.tokens[to - 1]?.end;
+  if (start === undefined || end === undefined) return null;
+  return { text: story.page.text.slice(start, end).replace(/\s+/g, ' ').replace(/[*_]+/g, ''), name: null };
+}

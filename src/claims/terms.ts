@@ -1,0 +1,101 @@
+import { numberAt } from './numbers.ts';
+import type { Token } from './tokens.ts';
+import type { Wording } from './wording.ts';
+
+/**
+ * A length of time, or a life or death sentence, as a report words it.
+ *
+ * @example
+ * { from: 5, to: 8, months: 90 } // "7 years and 6 months"
+ */
+export interface TermWords {
+  readonly from: number;
+  readonly to: number;
+  /** Absent for life, death, days, and where only a range is given. */
+  readonly months?: number;
+  /** `custody` for years and months, `days` for less than a month, `forever` for life and death, `age` for "38-year-old". */
+  readonly as: 'custody' | 'days' | 'forever' | 'age';
+}
+
+/** Finds the lengths of time of a passage. */
+export function termsIn(tokens: readonly Token[], wording: Wording): TermWords[] {
+  const terms: TermWords[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const term = foreverAt(tokens, at, wording) ?? yearlyAt(tokens, at, wording) ?? termAt(tokens, at, wording);
+    if (!term) continue;
+    const before = terms.at(-1);
+    if (before && ranges(tokens, before, term)) terms[terms.length - 1] = withoutMonths(before, term.to);
+    else terms.push(term);
+    at = term.to - 1;
+  }
+  return terms;
+}
+
+function foreverAt(tokens: readonly Token[], at: number, wording: Wording): TermWords | null {
+  const found = wording.forever.at(tokens, at);
+  return found ? { from: at, to: found.to, as: 'forever' } : null;
+}
+
+// «семилетний», "decade-long"
+function yearlyAt(tokens: readonly Token[], at: number, wording: Wording): TermWords | null {
+  const token = tokens[at];
+  if (token?.shape !== 'word') return null;
+  for (let length = token.low.length; length >= 5; length -= 1) {
+    const years = wording.data.yearly[`${token.low.slice(0, length)}*`];
+    if (years !== undefined) return { from: at, to: at + 1, months: years * 12, as: 'custody' };
+  }
+  return null;
+}
+
+function termAt(tokens: readonly Token[], from: number, wording: Wording): TermWords | null {
+  const first = stretchAt(tokens, from, wording);
+  if (!first) return null;
+  if (tokens[first.to]?.text === '-' && tokens[first.to + 1]?.tags.has('old')) return { from, to: first.to + 2, as: 'age' };
+  if (tokens[first.to]?.tags.has('old')) return { from, to: first.to + 1, as: 'age' };
+  const plus = tokens[first.to]?.tags.has('plus') || tokens[first.to]?.text === ',' ? first.to + 1 : first.to;
+  const second = first.unit >= 12 ? stretchAt(tokens, plus, wording) : null;
+  const both = second && second.unit < first.unit ? second : null;
+  const months = first.months + (both?.months ?? 0);
+  const to = both?.to ?? first.to;
+  return first.unit < 1 ? { from, to, as: 'days' } : { from, to, months, as: 'custody' };
+}
+
+interface Stretch {
+  readonly to: number;
+  readonly months: number;
+  readonly unit: number;
+}
+
+// A number and its unit: "9 years", "9-year", "eleven-and-a-half years", «3,5 года», «семи с половиной лет».
+function stretchAt(tokens: readonly Token[], from: number, wording: Wording): Stretch | null {
+  const number = numberAt(tokens, from, wording);
+  if (!number) return null;
+  const half = halfAt(tokens, number.to);
+  let at = half ?? number.to;
+  if (tokens[at]?.text === '-') at += 1;
+  if (tokens[at]?.tags.has('more')) at += 1;
+  const unit = wording.data.units[tokens[at]?.low ?? ''];
+  if (unit === undefined) return null;
+  const months = (number.value + (half === null ? 0 : 0.5)) * unit;
+  return { to: at + 1, months: Math.round(months), unit };
+}
+
+// "and a half", "-and-a-half", «с половиной»
+function halfAt(tokens: readonly Token[], from: number): number | null {
+  for (let at = from; at < from + 7; at += 1) {
+    const token = tokens[at];
+    if (token?.tags.has('half')) return at + 1;
+    if (!token || !(token.text === '-' || token.tags.has('plus') || token.low === 'a' || token.low === 'an')) return null;
+  }
+  return null;
+}
+
+// "from two months to 10 years": neither is the term.
+function ranges(tokens: readonly Token[], before: TermWords, after: TermWords): boolean {
+  const between = tokens.slice(before.to, after.from);
+  return between.length === 1 && between[0] !== undefined && between[0].tags.has('until');
+}
+
+function withoutMonths(before: TermWords, to: number): TermWords {
+  return { from: before.from, to, as: before.as === 'age' ? 'age' : 'custody' };
+}

@@ -1,0 +1,66 @@
+import type { DateWords } from './dates.ts';
+import type { Found, Line } from './line.ts';
+
+const BLOCKS = ['who', 'say', 'cause', 'verb'] as const;
+
+/**
+ * The date of an event: the first one behind its trigger in the same clause, else one before it in the clause or at
+ * the beginning of the passage. Dates behind the words of a charge, behind "who" or behind a verb of saying belong to
+ * something else.
+ *
+ * @param until index of the token where the next trigger begins.
+ */
+export function dateOf(line: Line, found: Found, until: number): DateWords | null {
+  const inside = line.dates.find((date) => date.from >= found.from && date.to <= found.to);
+  if (inside) return inside;
+  const after = dateAfter(line, found, until);
+  const before = dateBefore(line, found);
+  // A date behind a comma gives way to one that stands in the trigger's own clause.
+  if (after && before && hasComma(line, found.to, after.from) && !hasComma(line, before.to, found.from)) return before;
+  return after ?? before;
+}
+
+function hasComma(line: Line, from: number, to: number): boolean {
+  return line.tokens.slice(from, to).some((token) => token.text === ',');
+}
+
+function dateAfter(line: Line, found: Found, until: number): DateWords | null {
+  for (const date of line.dates) {
+    if (date.from < found.to) continue;
+    if (date.from >= until) return null;
+    return blocked(line, found.to, date.from) ? null : date;
+  }
+  return null;
+}
+
+function dateBefore(line: Line, found: Found): DateWords | null {
+  const before = line.dates.filter((date) => date.to <= found.from && !line.tokens[date.from - 1]?.tags.has('since'));
+  const last = before.at(-1);
+  if (!last) return null;
+  const opening = last.from <= 3 && !clauseBefore(line, last.to, found.from);
+  const near = found.from - last.to <= 14 && !blocked(line, last.to, found.from, true) && !otherEvent(line, last, found);
+  if (opening || near) return last;
+  const first = before[0];
+  return first && first.from <= 3 && !clauseBefore(line, first.to, found.from) && before.length === 1 ? first : null;
+}
+
+// "Arrested in 2020, he was sentenced": the date before belongs to the trigger it follows.
+function otherEvent(line: Line, date: DateWords, found: Found): boolean {
+  return line.triggers.some((other) => other !== found && other.to <= date.from && date.from - other.to <= 6 && !hasComma(line, other.to, date.from));
+}
+
+function clauseBefore(line: Line, from: number, to: number): boolean {
+  return line.triggers.some((other) => other.from >= from && other.to < to && other.trigger.kind !== 'figure' && far(line, other, to));
+}
+
+const far = (line: Line, other: Found, to: number) =>
+  !line.tokens.slice(other.to, to).some((token) => token.tags.has('and')) && to - other.to > 3;
+
+function blocked(line: Line, from: number, to: number, verbs = false): boolean {
+  for (let at = from; at < to; at += 1) {
+    const token = line.tokens[at];
+    if (!token || token.text === ';') return true;
+    if (BLOCKS.some((tag) => token.tags.has(tag) && !(verbs && tag === 'verb'))) return true;
+  }
+  return false;
+}
