@@ -13,21 +13,23 @@ const FEWEST_LETTERS = 3;
  * declension gives it, and wherever it stands: taking too much away is a lesser harm than leaving a name.
  *
  * @param names every written form of the person's name.
- * @param others names of other people who may be meant in the text. A single word that one of them shares is left to
- *   them; two words of the person's side by side are the person.
+ * @param others names of other people who may be meant in the text. A word that one of them shares is left where it
+ *   stands beside another word of theirs; by itself it is taken for the person's.
  */
 export function blackener(names: readonly string[], others: readonly string[]): (text: string) => string {
   const own = stemsOf(names);
-  const shared = stemsOf(others);
+  const shared = others.map((name) => stemsOf([name]));
   return (text) => {
     const words = [...text.matchAll(WORD)];
-    const isOwn = words.map(([word]) => fitsAny(word, own));
     let out = text;
     words.forEach((match, i) => {
       const [word] = match;
-      const beside = [i - 1, i + 1].some((j) => isOwn[j] === true && touching(text, match, words[j]));
-      if (!isOwn[i] || (!beside && fitsAny(word, shared))) return;
-      out = out.slice(0, match.index) + BLACK.repeat(word.length) + out.slice(match.index + word.length);
+      if (!fitsAny(word, own)) return;
+      const beside = [words[i - 1], words[i + 1]].filter((one) => one !== undefined && touching(text, match, one));
+      const isTheirs = shared.some(
+        (stems) => fitsAny(word, stems) && beside.some((one) => one && fitsAny(one[0], stems) && !fitsAny(one[0], own)),
+      );
+      if (!isTheirs) out = out.slice(0, match.index) + BLACK.repeat(word.length) + out.slice(match.index + word.length);
     });
     return out;
   };
@@ -48,7 +50,7 @@ export function mentions(text: string, names: readonly string[]): boolean {
   return words.some((match, i) => {
     const next = words[i + 1];
     if (fitsAny(match[0], single)) return true;
-    return next !== undefined && fitsAny(match[0], own) && fitsAny(next[0], own) && touching(text, match, next);
+    return next && fitsAny(match[0], own) && fitsAny(next[0], own) && touching(text, match, next);
   });
 }
 
@@ -79,8 +81,7 @@ function fitsAny(text: string, stems: readonly Stem[]): boolean {
 }
 
 // Nothing but space or a hyphen between them: a comma or a point may part two people.
-function touching(text: string, one: RegExpExecArray, other: RegExpExecArray | undefined): boolean {
-  if (other === undefined) return false;
+function touching(text: string, one: RegExpExecArray, other: RegExpExecArray): boolean {
   const [left, right] = one.index < other.index ? [one, other] : [other, one];
   return /^[\s-]{1,2}$/u.test(text.slice(left.index + left[0].length, right.index));
 }

@@ -32,13 +32,16 @@ export async function deciding(
   for (const body of decisions) {
     if (after.length > entries.length) state = rebuild(after);
     checkDecision(state, author, body, await textFor(body, state, shelf));
+    if (isConfirmedRemoval(body, state) && decisions.length > 1) {
+      throw new Refused('A removal is decided by itself: enter the other decisions apart.');
+    }
     after.push({ number: after.length, entered: '9999', author, kind: 'decision', body });
   }
   const drafts = decisions.map((body): Draft => ({ author, kind: 'decision', body }));
-  const removal = decisions.find((one) => one.decision === 'remove' && isConfirmed(one.person, state));
-  if (removal?.decision !== 'remove') return { drafts };
-  if (decisions.length > 1) throw new Refused('A removal is decided by itself: enter the other decisions apart.');
-  return removing(state, after, { person: removal.person, author, drafts, shelf });
+  const [only] = decisions;
+  return only && isConfirmedRemoval(only, state)
+    ? removing(state, after, { person: only.person, author, drafts, shelf })
+    : { drafts };
 }
 
 // Only an amendment is checked against the text of its report.
@@ -47,9 +50,14 @@ async function textFor(decision: Decision, state: RegisterState, shelf: Original
   return claim && (await readingOf(state, claim.report, shelf)).text;
 }
 
-// `checkDecision` has made sure that the proposal is somebody else's.
-function isConfirmed(person: PersonId, { proposals }: RegisterState): boolean {
-  return proposals.some(({ decision }) => decision.decision === 'remove' && decision.person === person);
+type Removal = Extract<Decision, { decision: 'withhold' | 'show again' | 'remove' }>;
+
+// `checkDecision` has made sure that the proposal it confirms is somebody else's.
+function isConfirmedRemoval(decision: Decision, { proposals }: RegisterState): decision is Removal {
+  return (
+    decision.decision === 'remove' &&
+    proposals.some(({ decision: one }) => one.decision === 'remove' && one.person === decision.person)
+  );
 }
 
 interface Removing {

@@ -74,9 +74,12 @@ function withoutPerson(entry: Entry, work: Work): StandIn['body'] | 'gone' | nul
   }
   if (entry.kind === 'claim') {
     const report = work.affected.get(entry.body.report);
-    if (!report) return null;
-    const now = work.claims.get(entry.number)?.claim ?? entry.body;
-    return saysNothingElse(now, report) ? 'gone' : { ...stripClaim(entry.body, report), report: entry.body.report };
+    const filed = work.claims.get(entry.number);
+    if (!report || !filed) return null;
+    const isTheirs = theirNames(filed, report, work.person);
+    return saysNothingElse(filed.claim, isTheirs)
+      ? 'gone'
+      : { ...stripClaim(entry.body, report, isTheirs), report: entry.body.report };
   }
   if (entry.kind === 'decision') return decisionWithout(entry.body, work);
   // An earlier removal may hold, instead of what it took away, words that have to go now.
@@ -86,14 +89,21 @@ function withoutPerson(entry: Entry, work: Work): StandIn['body'] | 'gone' | nul
 
 function decisionWithout(decision: Decision, work: Work): Decision | 'gone' {
   if ('person' in decision && decision.person === work.person) return 'gone';
+  const reason = work.everywhere(decision.reason);
   const claim = 'claim' in decision ? work.claims.get(decision.claim) : undefined;
   if (claim && work.gone.has(claim.number)) return 'gone';
   const report = claim && work.affected.get(claim.report);
-  if (report && 'name' in decision && report.blacken(decision.name) !== decision.name) return 'gone';
-  const reason = work.everywhere(decision.reason);
-  return decision.decision === 'amend' && report
-    ? { ...decision, amended: stripClaim(decision.amended, report), reason }
-    : { ...decision, reason };
+  if (!report) return { ...decision, reason };
+  const isTheirs = theirNames(claim, report, work.person);
+  if ('name' in decision && isTheirs(decision.name)) return 'gone';
+  if (decision.decision !== 'amend') return { ...decision, reason };
+  return { ...decision, amended: stripClaim(decision.amended, report, isTheirs), reason };
+}
+
+// Whom documenters linked a name to outweighs what it looks like: a sister may be written by the family name alone.
+function theirNames(claim: FiledClaim, { blacken }: Blackened, person: PersonId): (name: string) => boolean {
+  const linked = new Map(claim.mentions.filter((one) => one.verdict === 'same').map((one) => [one.name, one.person]));
+  return (name) => (linked.has(name) ? linked.get(name) === person : blacken(name) !== name);
 }
 
 function namesOf(state: RegisterState, person: PersonId): string[] {

@@ -64,7 +64,13 @@ function forKysely(sqlite: SQLite.Database): SqliteDatabase {
 
 // Rewrites the file without free pages and empties the write-ahead log, which still holds pages as they were.
 function scrub(sqlite: SQLite.Database): boolean {
-  sqlite.exec('VACUUM');
-  const [result] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-  return result?.busy === 0;
+  // A reader may take its time, and the process must not stand still for it.
+  sqlite.pragma('busy_timeout = 0');
+  try {
+    sqlite.exec('VACUUM');
+    const [result] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    return result?.busy === 0;
+  } finally {
+    sqlite.pragma(`busy_timeout = ${PATIENCE_MS}`);
+  }
 }

@@ -44,19 +44,22 @@ export function stripReport(body: ReportBody, { blacken }: Blackened, reading: s
   };
 }
 
-/** True where a claim is about the person alone, or in the person's own words. */
-export function saysNothingElse(claim: Claim, { blacken }: Blackened): boolean {
-  if (claim.speaker !== undefined && blacken(claim.speaker) !== claim.speaker) return true;
+/**
+ * True where a claim is about the person alone, or in the person's own words.
+ *
+ * @param isTheirs tells of a name as the claim writes it whether it is the person's.
+ */
+export function saysNothingElse(claim: Claim, isTheirs: (name: string) => boolean): boolean {
+  if (claim.speaker !== undefined && isTheirs(claim.speaker)) return true;
   const persons = claim.persons ?? [];
-  const others = persons.filter((name) => blacken(name) === name);
-  return persons.length > 0 && others.length === 0 && claim.count === undefined && claim.kind !== 'statement';
+  return persons.length > 0 && persons.every(isTheirs) && claim.count === undefined && claim.kind !== 'statement';
 }
 
 /** A claim without the person: not among its persons, and black in its words. */
-export function stripClaim(claim: Claim, report: Blackened): Claim {
+export function stripClaim(claim: Claim, report: Blackened, isTheirs: (name: string) => boolean): Claim {
   const { blacken, after } = report;
   const { persons, quote, ...rest } = claim;
-  const others = persons?.filter((name) => blacken(name) === name) ?? [];
+  const others = persons?.filter((name) => !isTheirs(name)) ?? [];
   const moved = ({ start, end }: Passage): Passage => passageAt(after.text, start, end);
   return {
     ...rest,
