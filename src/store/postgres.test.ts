@@ -1,10 +1,19 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { type PostgresServer, startPostgres } from '../../tests/postgres-server.ts';
+import type { Decision, Entry } from '../register/entry.ts';
+import { seal } from '../register/sealed.ts';
+import { startChild } from './child.fixture.ts';
 import { keepsTheShelves } from './conformance.ts';
 import { entryShelf } from './entries.ts';
+import { ALES, fill, MARYIA, NAMES, release, remove, traces, VIKTAR, VOLHA } from './forget.fixture.ts';
 import { lockDatabase } from './lock.ts';
 import { formatOf, migrate } from './migrations.ts';
+import { openRegister } from './open.ts';
 import { openPostgres, placeOf, safeNumber } from './postgres.ts';
+import { clock, effects, temporaryFolder, writer } from './register.fixture.ts';
 
 let server: PostgresServer;
 beforeAll(async () => {
@@ -77,6 +86,86 @@ describe('a PostgreSQL database', () => {
     expect(() => lock.check()).toThrow(/^The connection to .* broke, and with it the right to write/);
     await second.release();
     await database.close();
+  });
+});
+
+describe('a register on PostgreSQL', () => {
+  it('keeps its key in the folder and everything else in the database', async () => {
+    const [folder, url] = [temporaryFolder(), await server.database()];
+    await expect(openRegister({ folder, databaseUrl: url, mode: 'read' }, effects)).rejects.toThrow(
+      /^There is no register in postgres:\/\/127\.0\.0\.1:\d+\/register_\d+: start one/,
+    );
+    const register = await writer(folder, url);
+    await fill(register);
+    expect(readdirSync(folder, { recursive: true }).sort()).toEqual(['keys', join('keys', 'signing-key')]);
+    const elsewhere = await openRegister({ folder: temporaryFolder(), databaseUrl: url, mode: 'read' }, effects);
+    expect(elsewhere.entries()).toEqual(register.entries());
+    expect(elsewhere.state()).toEqual(register.state());
+    expect(elsewhere.root()).toBe(register.root());
+    expect(elsewhere.verifierKey).toBe(register.verifierKey);
+    expect(await elsewhere.report(0)).toEqual(release.report);
+    expect(Buffer.from(await elsewhere.original(0)).equals(release.bytes)).toBe(true);
+    expect(() => elsewhere.sign('text\n')).toThrow('signing key is not in');
+    await elsewhere.close();
+  });
+
+  it('has one writer at a time', async () => {
+    const [folder, url] = [temporaryFolder(), await server.database()];
+    const register = await writer(folder, url);
+    await expect(writer(temporaryFolder(), url)).rejects.toThrow(`(unforgotten test, process ${process.pid})`);
+    await register.close();
+    await (await writer(folder, url)).close();
+  });
+
+  it('decides again on what it finds where somebody came first', async () => {
+    const [folder, url] = [temporaryFolder(), await server.database()];
+    const register = await writer(folder, url);
+    await fill(register);
+    const { size } = register;
+    // Somebody who has no right to, for a lock may be lost: the register must not lose anything by it.
+    const intruder = openPostgres(url);
+    const body: Decision = { decision: 'refuse', claim: 11, reason: 'a misprint' };
+    const entry: Entry = { number: size, entered: clock.instant, author: 'Maryna', kind: 'decision', body };
+    await entryShelf(intruder).append([seal(entry, { salt: () => 's'.repeat(43) })], size);
+    await expect(register.decide('Alena', [body])).rejects.toThrow('Claim 11 has been refused already');
+    expect(await register.decide('Alena', [{ ...body, claim: 1 }])).toEqual([size + 1]);
+    expect(register.entries()[size]).toEqual(entry);
+    await intruder.close();
+  });
+
+  it('forgets for good whom two people removed', async () => {
+    const url = await server.database();
+    const register = await writer(temporaryFolder(), url);
+    await fill(register);
+    const others = [VIKTAR, ALES, VOLHA].map((person) => register.state().persons.get(person));
+    await remove(register, MARYIA);
+    expect([VIKTAR, ALES, VOLHA].map((person) => register.state().persons.get(person))).toEqual(others);
+    for (const number of [0, 7, 10]) await register.report(number);
+    const client = new pg.Client(url);
+    await client.connect();
+    for (const table of ['entry', 'disclosure', 'setting', 'original']) {
+      const { rows } = await client.query(`select * from ${table}`);
+      const values = rows
+        .flatMap((row) => Object.values(row))
+        .map((value) => (Buffer.isBuffer(value) ? value : `${value}`));
+      expect(traces(Buffer.concat(values.map((value) => Buffer.from(value))), NAMES)).toEqual([]);
+    }
+    const { rows } = await client.query("select * from setting where name = 'scrub'");
+    expect(rows).toEqual([]);
+    await client.end();
+  });
+
+  it('loses nothing that was acknowledged when its writer is killed', async () => {
+    const [folder, url] = [temporaryFolder(), await server.database()];
+    const child = startChild('commit', folder, url);
+    await child.said('7 ');
+    child.kill('SIGKILL');
+    await child.ended;
+    const acknowledged = child.lines.flatMap((line) => /^\d+ (\{.*\})$/.exec(line)?.[1] ?? []);
+    const register = await openRegister({ folder, databaseUrl: url, mode: 'read' }, effects);
+    expect(register.lines().slice(0, acknowledged.length)).toEqual(acknowledged);
+    expect(acknowledged.length).toBeGreaterThan(7);
+    await register.close();
   });
 });
 
