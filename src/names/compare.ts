@@ -1,5 +1,5 @@
 import { contradictionReason, matchReason, omissionReason } from './explain.ts';
-import { strictnessOf } from './likeness.ts';
+import { LEAST_ALIKE, strictnessOf } from './likeness.ts';
 import { infoOf, type Match, type Pairing, pairParts } from './pairing.ts';
 import type { Part, ReadName } from './part.ts';
 import { readName } from './read.ts';
@@ -45,7 +45,6 @@ const WORTH: readonly (readonly [likeness: number, share: number])[] = [
   [0.7, -0.7],
 ];
 const HARDLY_ALIKE = -3.8;
-const LEAST_ALIKE = 0.55;
 
 /**
  * Compares two written names in any script. Symmetric; a name compared with itself scores 1. Two texts without letters
@@ -149,6 +148,7 @@ function saysSomething(part: Part): boolean {
 
 // Patronymics are set against patronymics and given names against given names where both are left over.
 const ORDER: Readonly<Record<Part['role'], number>> = {
+  title: 4,
   given: 0,
   patronymic: 1,
   surname: 2,

@@ -1,5 +1,6 @@
+import { costOf, type Strictness, weightOf } from './cost.ts';
 import type { Part } from './part.ts';
-import { costOf, type Sounds, type Strictness, weightOf } from './sounds.ts';
+import type { Sounds } from './sounds.ts';
 
 /**
  * How two parts of names are alike.
@@ -23,6 +24,8 @@ export interface Likeness {
 }
 
 const NOTHING: Likeness = { value: 0, how: 'nothing' };
+// Two given names that are listed as different names are different, however alike they sound: Alena, Alina.
+const OTHER_NAME: Likeness = { value: 0, how: 'other name' };
 const IDENTICAL: Likeness = { value: 1, how: 'identical' };
 const ONE_NAME: Likeness = { value: 1, how: 'one name' };
 const SAME_FATHER: Likeness = { value: 1, how: 'same father' };
@@ -32,10 +35,11 @@ const OTHER_CASE: Likeness = { value: 0.96, how: 'other ending' };
 const DOUBTFUL_CASE: Likeness = { value: 0.82, how: 'other ending' };
 const INITIAL: Likeness = { value: 0.86, how: 'initial' };
 
+/** Less alike than this, two parts have nothing in common. */
+export const LEAST_ALIKE = 0.55;
+
 // What it costs to explain a difference by another case or gender.
 const OTHER_ENDING = 0.2;
-// Two given names that sound alike and are listed as different names are different: Alena, Alina.
-const MOST_FOR_OTHER_NAMES = 0.5;
 const LEAVES_OUT_VOWELS = new Set([
   'Arab',
   'Hebr',
@@ -63,9 +67,7 @@ export function likenessOf(left: Part, right: Part): Likeness {
   if (left.role === 'patronymic' && right.role === 'patronymic' && sharesGiven(left, right)) return SAME_FATHER;
   if (left.role === 'given' && right.role === 'given') {
     const shared = sharedGiven(left, right);
-    if (shared !== undefined) return shared;
-    const heard = soundLikeness(left, right);
-    return { value: Math.min(heard.value, MOST_FOR_OTHER_NAMES), how: 'other name' };
+    return shared ?? OTHER_NAME;
   }
   return soundLikeness(left, right);
 }
@@ -101,9 +103,10 @@ function better(whole: number, stems: number): Likeness {
 }
 
 function heardLikeness(left: Sounds, right: Sounds, strictness: Strictness, extra: number): number {
-  const weight = (weightOf(left, strictness) + weightOf(right, strictness)) / 2;
-  if (left.length === 0 || right.length === 0 || weight === 0) return 0;
-  return Math.max(0, 1 - (costOf(left, right, strictness) + extra) / Math.max(weight, 1));
+  if (left.length === 0 || right.length === 0) return 0;
+  const weight = Math.max(1, (weightOf(left, strictness) + weightOf(right, strictness)) / 2);
+  const cost = costOf(left, right, strictness, (1 - LEAST_ALIKE) * weight) + extra;
+  return Math.max(0, 1 - cost / weight);
 }
 
 function initialLikeness(left: Part, right: Part): Likeness {
@@ -111,7 +114,7 @@ function initialLikeness(left: Part, right: Part): Likeness {
   const a = left.sounds.slice(0, 1);
   const b = right.sounds.slice(0, 1);
   if (a.length === 0 || b.length === 0) return NOTHING;
-  return costOf(a, b, strictness) <= 0.2 ? INITIAL : NOTHING;
+  return costOf(a, b, strictness, LEAST_ALIKE) <= 0.2 ? INITIAL : NOTHING;
 }
 
 function sharesGiven(left: Part, right: Part): boolean {

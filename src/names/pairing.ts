@@ -1,4 +1,4 @@
-import { joinedLikeness, type Likeness, likenessOf } from './likeness.ts';
+import { joinedLikeness, LEAST_ALIKE, type Likeness, likenessOf } from './likeness.ts';
 import type { Part } from './part.ts';
 
 /**
@@ -25,9 +25,6 @@ export interface Pairing {
   readonly onlyLeft: readonly Part[];
   readonly onlyRight: readonly Part[];
 }
-
-// Less alike than this, two parts do not answer each other.
-const LEAST = 0.55;
 
 /**
  * Lays two names side by side: the best matches first, each part used once (greedy assignment; names are too short for
@@ -66,7 +63,7 @@ function optionsOf(left: readonly Part[], right: readonly Part[]): Option[] {
   left.forEach((part, i) => {
     right.forEach((other, j) => {
       const likeness = likenessOf(part, other);
-      if (likeness.value >= LEAST) options.push(option([i], [j], [part], [other], likeness));
+      if (likeness.value >= LEAST_ALIKE) options.push(option([i], [j], [part], [other], likeness));
     });
   });
   // Written apart on one side only: the sides then have different numbers of parts.

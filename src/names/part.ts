@@ -6,7 +6,7 @@ import type { Sounds } from './sounds.ts';
  * @example
  * 'patronymic'
  */
-export type Role = 'given' | 'patronymic' | 'surname' | 'initial' | 'particle' | 'numbered' | 'word';
+export type Role = 'title' | 'given' | 'patronymic' | 'surname' | 'initial' | 'particle' | 'numbered' | 'word';
 
 /**
  * A sex that a name's form tells of. It is a hint for comparing names and never becomes a person's sex (law 4).
@@ -51,6 +51,8 @@ export interface Part {
   readonly stem?: Sounds;
   /** What the ending says of the bearer's sex. */
   readonly sex?: FormSex;
+  /** What it says where it is a patronymic; whether it is one, only the other parts of its name tell. */
+  readonly patronymic?: { readonly sex: FormSex; readonly given: readonly GivenName[]; readonly stem: Sounds };
   /** How much agreeing on it says, in the units of `compareNames`: a rare surname more than a common given name. */
   readonly info: number;
 }

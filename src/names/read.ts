@@ -18,6 +18,12 @@ const COMMON = wordSet(lists.common);
 
 // A name of more words than this is no name; what follows says nothing more.
 const MOST_PARTS = 12;
+const WORDS = /[\p{L}\p{M}'’ʼʻ`´‘׳]+/gu;
+const COMMA = /[,،、]/u;
+const TWO_LETTERS = /\p{L}{2}/u;
+const SMALL_LETTER = /\p{Ll}/u;
+const OUTER_APOSTROPHES = /^['’ʼʻ`´‘]+|[’ʼʻ`´‘]+$/gu;
+const FIRST_EAST_ASIAN = 0x2e80;
 
 /**
  * Takes a name apart: NFC, homoglyphs repaired, titles left out, `SURNAME, Given` and surnames in capitals understood,
@@ -26,32 +32,35 @@ const MOST_PARTS = 12;
  */
 export function readName(text: string): ReadName {
   const clean = repairHomoglyphs(text.normalize('NFC')).replace(/\s+/gu, ' ').trim();
-  const words = wordsOf(clean);
-  const script = scriptOf(clean);
-  const parts = withPatronymics(words.map(toPart));
+  const parts = withPatronymics(partsOf(clean));
+  const script = mainScript(parts);
   const sex = sexOf(parts);
   return sex === undefined ? { text: clean, script, parts } : { text: clean, script, parts, sex };
 }
 
-interface Word {
-  readonly text: string;
-  readonly marked: boolean;
+function partsOf(name: string): Part[] {
+  const comma = name.search(COMMA);
+  const surnameFirst = comma > 0 && TWO_LETTERS.test(name.slice(comma));
+  const mixedCase = SMALL_LETTER.test(name);
+  const found: Part[] = [];
+  const read = (stretch: string, marked: boolean) => {
+    for (const match of stretch.match(WORDS) ?? []) {
+      const word = match.replace(OUTER_APOSTROPHES, '');
+      if (word === '') continue;
+      const isMarked = marked || (mixedCase && inCapitals(word));
+      if (word.charCodeAt(0) < FIRST_EAST_ASIAN) found.push(toPart(word, isMarked));
+      else for (const piece of apart(word, name)) found.push(toPart(piece, isMarked));
+    }
+  };
+  if (surnameFirst) read(name.slice(0, comma), true);
+  read(surnameFirst ? name.slice(comma) : name, false);
+  const named = found.filter((part) => part.role !== 'title');
+  return (named.length > 0 ? named : found).slice(0, MOST_PARTS);
 }
 
-function wordsOf(name: string): Word[] {
-  const comma = name.search(/[,،、]/u);
-  const surnameFirst = comma > 0 && /\p{L}{2}/u.test(name.slice(comma));
-  const mixedCase = /\p{Ll}/u.test(name);
-  const found: Word[] = [];
-  for (const match of name.matchAll(/[\p{L}\p{M}'’ʼʻ`´‘׳]+/gu)) {
-    const whole = match[0].replace(/^['’ʼʻ`´‘]+|[’ʼʻ`´‘]+$/gu, '');
-    if (whole === '') continue;
-    const before = surnameFirst && match.index < comma;
-    const capitals = mixedCase && whole.length > 2 && whole === whole.toUpperCase() && whole !== whole.toLowerCase();
-    for (const text of apart(whole, name)) found.push({ text, marked: before || capitals });
-  }
-  const named = found.filter(({ text }) => !TITLES.has(fold(text)));
-  return (named.length > 0 ? named : found).slice(0, MOST_PARTS);
+function inCapitals(word: string): boolean {
+  if (word.length < 3 || word.charAt(1) === word.charAt(1).toLowerCase()) return false;
+  return word === word.toUpperCase();
 }
 
 // Korean and Chinese names are written without a space: the first character is the surname, with few exceptions.
@@ -62,11 +71,19 @@ function apart(word: string, name: string): string[] {
   return east ? [syllables[0] ?? '', syllables.slice(1).join('')] : [word];
 }
 
+function mainScript(parts: readonly Part[]): string {
+  const first = parts[0]?.script ?? 'Zyyy';
+  if (parts.every((part) => part.script === first)) return first;
+  const counts = new Map<string, number>();
+  for (const { script, folded } of parts) counts.set(script, (counts.get(script) ?? 0) + folded.length);
+  return [...counts].reduce((most, one) => (one[1] > most[1] ? one : most))[0];
+}
+
 // The same words come again and again; what a word alone tells is kept for the most recent ones.
 const MOST_REMEMBERED = 60_000;
 const remembered = new Map<string, Part>();
 
-function toPart({ text, marked }: Word): Part {
+function toPart(text: string, marked: boolean): Part {
   const key = marked ? `${text},` : text;
   const known = remembered.get(key);
   if (known !== undefined) return known;
@@ -85,6 +102,7 @@ function partOf(text: string, marked: boolean): Part {
   const sounds = soundsOf(script === 'Hebr' ? lower : lower.replace(/['’ʼʻ`´‘]/gu, ''), script);
   const ending = role === 'initial' ? undefined : stemOf(folded, script);
   const sex = role === 'given' ? soleSex(given) : ending?.sex;
+  const patronymic = role === 'given' || role === 'word' ? asPatronymic(folded, script) : undefined;
   return {
     text,
     folded,
@@ -94,11 +112,18 @@ function partOf(text: string, marked: boolean): Part {
     sounds,
     ...(ending !== undefined && { stem: soundsOf(ending.stem, script) }),
     ...(sex !== undefined && { sex }),
+    ...(patronymic !== undefined && { patronymic }),
     info: infoOf(role, folded, consonantsOf(sounds)),
   };
 }
 
+function asPatronymic(folded: string, script: string): Part['patronymic'] {
+  const read = fatherOf(folded);
+  return read && { sex: read.sex, given: givenNamesByStem(read.father), stem: soundsOf(read.father, script) };
+}
+
 function roleOf(text: string, folded: string, script: string, given: readonly GivenName[], marked: boolean): Role {
+  if (TITLES.has(folded)) return 'title';
   if (NUMBERED.has(folded)) return 'numbered';
   if (PARTICLES.has(folded) || PARTICLES.has(text)) return 'particle';
   if ([...folded].length === 1 && (script === 'Latn' || script === 'Cyrl')) return 'initial';
@@ -118,40 +143,43 @@ function infoOf(role: Role, folded: string, consonants: number): number {
 
 const PATRONYMIC_INFO = 1.4;
 
-// -ovich ends patronymics and surnames alike: it is a patronymic where a given name and another word stand beside it.
-function withPatronymics(parts: readonly Part[]): Part[] {
-  const full = parts.filter((part) => part.role !== 'particle' && part.role !== 'numbered');
-  if (full.length < 2) return [...parts];
-  const candidates = parts.flatMap((part, at) => {
-    const father = part.role === 'initial' || part.role === 'surname' ? undefined : fatherOf(part.folded);
-    return father === undefined ? [] : [{ at, ...father, given: givenNamesByStem(father.father) }];
-  });
+// -ovich ends patronymics and surnames alike: it is a patronymic where a given name and another word stand beside it,
+// and of several the one that follows the given name, or is made from a given name.
+function withPatronymics(parts: Part[]): Part[] {
+  const candidates = parts.flatMap((part, at) =>
+    part.patronymic === undefined ? [] : [{ part, at, is: part.patronymic }],
+  );
+  if (candidates.length === 0) return parts;
   const best =
     candidates.find(({ at }) => parts[at - 1]?.role === 'given') ??
-    candidates.find(({ given }) => given.length > 0) ??
-    candidates.at(0);
-  if (best === undefined || (best.sex === 'male' && full.length < 3)) return [...parts];
-  return parts.map((part, at) => {
-    if (at !== best.at) return part;
-    const { stem: _, ...rest } = part;
-    const stem = soundsOf(best.father, part.script);
-    return { ...rest, stem, role: 'patronymic', given: best.given, sex: best.sex, info: PATRONYMIC_INFO };
-  });
+    candidates.find(({ is }) => is.given.length > 0) ??
+    candidates[0];
+  const words = parts.filter((part) => part.role !== 'particle' && part.role !== 'numbered').length;
+  if (best === undefined || words < (best.is.sex === 'male' ? 3 : 2)) return parts;
+  return parts.with(best.at, { ...best.part, ...best.is, role: 'patronymic', info: PATRONYMIC_INFO });
 }
 
+// A patronymic tells the sex best, then the given name, then a surname that only one sex bears in this form.
 function sexOf(parts: readonly Part[]): FormSex | undefined {
-  for (const role of ['patronymic', 'given'] as const) {
-    const told = new Set(parts.flatMap((part) => (part.role === role && part.sex !== undefined ? [part.sex] : [])));
-    if (told.size === 1) return [...told][0];
-    if (told.size > 1) return undefined;
-  }
-  const told = new Set(parts.flatMap((part) => (part.sex !== undefined ? [part.sex] : [])));
-  return told.size === 1 ? [...told][0] : undefined;
+  return soleSex(parts.filter(isPatronymic)) ?? soleSex(parts.filter(isGiven)) ?? soleSex(parts);
 }
 
-function soleSex(given: readonly GivenName[]): FormSex | undefined {
-  const sexes = new Set(given.map((one) => one.sex));
-  return sexes.size === 1 ? given[0]?.sex : undefined;
+function isPatronymic(part: Part): boolean {
+  return part.role === 'patronymic';
+}
+
+function isGiven(part: Part): boolean {
+  return part.role === 'given';
+}
+
+function soleSex(tellers: readonly { readonly sex?: FormSex }[]): FormSex | undefined {
+  let sole: FormSex | undefined;
+  for (const { sex } of tellers) {
+    if (sex === undefined || sex === sole) continue;
+    if (sole !== undefined) return undefined;
+    sole = sex;
+  }
+  return sole;
 }
 
 function wordSet(text: string): ReadonlySet<string> {
