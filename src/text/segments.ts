@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { knownLanguages } from './languages.ts';
 import type { Passage } from './passage.ts';
 import { readWords } from './words.ts';
+import { WrapWidth } from './wrap.ts';
 
 interface Rules {
   readonly inside: ReadonlySet<string>;
@@ -19,9 +20,6 @@ const abbreviations = readWords(
 const segmenter = new Intl.Segmenter('und', { granularity: 'sentence' });
 const rulesByLanguage = new Map<string, Rules>();
 
-// Lines wrapped by a program are this long at most; longer ones were ended by their author.
-const WRAP_WIDTH_MAX = 100;
-const WRAP_WIDTH_MIN = 40;
 const TOKEN_MAX = 24;
 const NAME_MAX = 60;
 
@@ -165,39 +163,4 @@ function rulesFor(language: string): Rules {
   };
   rulesByLanguage.set(language, rules);
   return rules;
-}
-
-/** Tells a line break that a program put in from one that the author put in, by the widths of a paragraph's lines. */
-class WrapWidth {
-  readonly #text: string;
-  #until = -1;
-  #width = 0;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  /** True where the word at `next` would not have fitted on the line that ends at `end`. */
-  wrapped(end: number, next: number): boolean {
-    if (next > this.#until) this.#measure(end);
-    if (this.#width < WRAP_WIDTH_MIN || this.#width > WRAP_WIDTH_MAX) return false;
-    const line = end - (this.#text.lastIndexOf('\n', end - 1) + 1);
-    const word = /^\S*/.exec(this.#text.slice(next, next + WRAP_WIDTH_MAX))?.[0].length ?? 0;
-    return line <= WRAP_WIDTH_MAX && line + 1 + word > this.#width;
-  }
-
-  #measure(at: number): void {
-    let from = this.#text.lastIndexOf('\n', at - 1) + 1;
-    this.#width = 0;
-    while (from < this.#text.length) {
-      const stop = this.#text.indexOf('\n', from);
-      const to = stop < 0 ? this.#text.length : stop;
-      const line = this.#text.slice(from, to).trimEnd();
-      if (line === '') break;
-      // A line with an address in it could not be wrapped, however long it grew.
-      if (!line.includes('://')) this.#width = Math.max(this.#width, line.length);
-      from = to + 1;
-    }
-    this.#until = from;
-  }
 }

@@ -1,0 +1,44 @@
+import { parseHTML } from 'linkedom';
+
+/**
+ * What we use of a node of a parsed page.
+ *
+ * @example
+ * { nodeType: 3, data: 'Listen', parentElement: span }
+ */
+export interface PageNode {
+  /** 1 for an element, 3 for text. */
+  readonly nodeType: number;
+  readonly parentElement: PageElement | null;
+  readonly data?: string;
+}
+
+/**
+ * What we use of an element of a parsed page.
+ *
+ * @example
+ * document.querySelector('h1')?.textContent
+ */
+export interface PageElement extends PageNode {
+  readonly localName: string;
+  readonly childNodes: ArrayLike<PageNode> & Iterable<PageNode>;
+  readonly textContent: string;
+  getAttribute(name: string): string | null;
+  setAttribute(name: string, value: string): void;
+  closest(selector: string): PageElement | null;
+  querySelector(selector: string): PageElement | null;
+  querySelectorAll(selector: string): Iterable<PageElement>;
+}
+
+/** Parses a page; no script runs, nothing is loaded. */
+export function parsePage(source: string): PageElement {
+  // A fragment without a body would put its text beside the document.
+  const whole = /<body\b/i.test(source) ? source : `<!doctype html><html><body>${source}</body></html>`;
+  const { document } = parseHTML(whole) as unknown as { document: PageElement };
+  return document;
+}
+
+/** True for an element (and not a text or a comment). */
+export function isElement(node: PageNode): node is PageElement {
+  return node.nodeType === 1;
+}

@@ -1,0 +1,94 @@
+import type { PageElement } from './dom.ts';
+import { statedDay } from './front-matter.ts';
+import type { Stated } from './piece.ts';
+
+type Data = Record<string, unknown>;
+const ARTICLE = /(?:Article|Posting|Report|Statement)$/;
+const GRAPH_DEPTH_MAX = 4;
+
+/**
+ * What a page states about itself outside its text: JSON-LD first, then meta elements, then `<time>` and `<title>`.
+ * Days are those of the page's own time zone.
+ */
+export function statedIn(document: PageElement): Stated {
+  const data = articleData(document);
+  const title = words(data.headline) ?? meta(document, 'og:title') ?? ownTitle(document);
+  const published =
+    statedDay(words(data.datePublished)) ??
+    statedDay(
+      meta(document, 'article:published_time', 'datePublished', 'dc.date', 'dc.date.issued', 'pubdate', 'date'),
+    ) ??
+    statedDay(
+      document.querySelector('article time[datetime], time[datetime][pubdate]')?.getAttribute('datetime') ?? '',
+    );
+  const modified =
+    statedDay(words(data.dateModified)) ??
+    statedDay(meta(document, 'article:modified_time', 'og:updated_time', 'dateModified', 'last-modified'));
+  const publisher = nameOf(data.publisher) ?? meta(document, 'og:site_name', 'application-name');
+  const byline = nameOf(data.author) ?? meta(document, 'author', 'article:author', 'dc.creator');
+  const language = document.querySelector('html')?.getAttribute('lang')?.slice(0, 2).toLowerCase();
+  return {
+    ...(title && { title }),
+    ...(published && { published }),
+    ...(modified && { modified }),
+    ...(publisher && { publisher }),
+    // Some pages give the address of the author's profile instead of a name.
+    ...(byline && !byline.includes('://') && { byline }),
+    ...(language && /^[a-z]{2}$/.test(language) && { language }),
+  };
+}
+
+function articleData(document: PageElement): Data {
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+    const found = findArticle(jsonOf(script.textContent), GRAPH_DEPTH_MAX);
+    if (found) return found;
+  }
+  return {};
+}
+
+/** Null where the script is broken: pages with such scripts are common, and their text is as good as any. */
+function jsonOf(source: string): unknown {
+  try {
+    return JSON.parse(source);
+  } catch {
+    return null;
+  }
+}
+
+function findArticle(value: unknown, depth: number): Data | null {
+  if (depth === 0 || value === null || typeof value !== 'object') return null;
+  if (Array.isArray(value)) {
+    for (const each of value) {
+      const found = findArticle(each, depth - 1);
+      if (found) return found;
+    }
+    return null;
+  }
+  const data = value as Data;
+  if ([data['@type']].flat().some((type) => typeof type === 'string' && ARTICLE.test(type))) return data;
+  return findArticle(data['@graph'] ?? data.mainEntity, depth - 1);
+}
+
+function nameOf(value: unknown): string | undefined {
+  const names = [value].flat().map((one) => words((one as Data | null)?.name ?? one));
+  return names.filter((name) => name !== undefined).join(', ') || undefined;
+}
+
+function words(value: unknown): string | undefined {
+  return (typeof value === 'string' && value.replace(/\s+/g, ' ').trim()) || undefined;
+}
+
+function meta(document: PageElement, ...names: string[]): string | undefined {
+  for (const name of names) {
+    for (const attribute of ['property', 'name', 'itemprop']) {
+      const content = words(document.querySelector(`meta[${attribute}="${name}"]`)?.getAttribute('content'));
+      if (content) return content;
+    }
+  }
+  return undefined;
+}
+
+/** The page's title without the name of the site that follows it: `Minsk Frees 123 - Sample Courier`. */
+function ownTitle(document: PageElement): string | undefined {
+  return words(document.querySelector('title')?.textContent)?.replace(/\s+[|–—-]\s+[^|–—-]{2,40}$/, '');
+}

@@ -1,0 +1,119 @@
+import { languageOf } from '../text/language.ts';
+import { Refused } from '../text/refusal.ts';
+import { segmentsOf } from '../text/segments.ts';
+import type { Day } from '../time/day.ts';
+import type { Sorted } from './classify.ts';
+import { classify, hasStory, isStoryKind } from './classify.ts';
+import { decodePage } from './decode.ts';
+import { readHtml } from './html.ts';
+import { dayOfLine, latestNamedDay } from './named-day.ts';
+import type { Stated } from './piece.ts';
+import { readPlain } from './plain.ts';
+import type { Block, Report } from './report.ts';
+import { bare } from './residue.ts';
+
+/**
+ * What is known of a page besides its bytes.
+ *
+ * @example
+ * { address: 'https://example.org/news/1.html', type: 'text/html; charset=windows-1251', published: '2025-12-14' }
+ */
+export interface About {
+  /** File or URL; every refusal names it. */
+  readonly address: string;
+  /** Media type the page came with. */
+  readonly type?: string;
+  /** What the documenter knows; it wins over what the page says. */
+  readonly published?: Day;
+  readonly publisher?: string;
+}
+
+const TITLE_MAX = 120;
+
+/**
+ * Reads a page that was saved as HTML, as plain text or in Markdown into a report.
+ *
+ * @throws Refused in one sentence that names the address, for an empty page, for bytes that are no text (a picture, an
+ * archive, a PDF), for an encoding that cannot be told and for a page without a story.
+ */
+export function readReport(bytes: Uint8Array, about: About): Report {
+  const source = decodePage(bytes, about.address, about.type);
+  if (!/\S/.test(source)) throw new Refused(`${about.address} is empty: save the page again once it has loaded.`);
+  const html = looksLikeHtml(source, about.type);
+  const page = html ? readHtml(source, about.address) : readPlain(source);
+  const sorted = classify(page);
+  if (html ? !hasStory(sorted) : !sorted.blocks.some(({ kind }) => isStoryKind(kind))) {
+    throw new Refused(`${about.address} holds no story to read: save the page again once it has loaded.`);
+  }
+  return reportOf(sorted, page.stated, about);
+}
+
+function looksLikeHtml(source: string, type: string | undefined): boolean {
+  if (type && /^text\/(?:plain|markdown)\b/i.test(type)) return false;
+  if (type && /\bx?html\b/i.test(type)) return true;
+  const beginning = source.slice(0, 4000).trimStart();
+  if (/^<\?xml\b/.test(beginning)) return /<html\b/i.test(beginning);
+  return /^<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|div|p|h1|table)\b/i.test(
+    beginning.replace(/^(?:<!--[\s\S]*?-->\s*)+/, ''),
+  );
+}
+
+function reportOf(sorted: Sorted, stated: Stated, about: About): Report {
+  const { blocks, text } = laidOut(sorted);
+  const first = <K extends keyof Sorted['said'][number]>(key: K) => sorted.said.find((line) => line[key])?.[key];
+  const told = languageOf(text);
+  const language = told === 'und' ? (stated.language ?? told) : told;
+  const published = publishedOf(sorted, stated, about, text);
+  const modified = stated.modified ?? first('modified');
+  const publisher = about.publisher ?? stated.publisher ?? first('publisher');
+  const byline = stated.byline ?? first('byline');
+  return {
+    title: titleOf(sorted, stated, text, language),
+    language,
+    ...published,
+    ...(modified && { modified }),
+    ...(publisher && { publisher }),
+    ...(byline && { byline }),
+    marks: sorted.marks,
+    text,
+    blocks,
+    media: sorted.media,
+  };
+}
+
+/** Lays the story's blocks out into one text, an empty line between each two. */
+function laidOut(sorted: Sorted): { blocks: Block[]; text: string } {
+  let text = '';
+  const blocks = sorted.blocks.map((block): Block => {
+    const { kind } = block;
+    if (!isStoryKind(kind)) return { kind, text: block.text };
+    const start = text === '' ? 0 : text.length + 2;
+    text += text === '' ? block.text : `\n\n${block.text}`;
+    return { kind, text: block.text, start, end: text.length };
+  });
+  return { blocks, text };
+}
+
+function titleOf(sorted: Sorted, stated: Stated, text: string, language: string): string {
+  const headline = sorted.blocks.find(({ kind }) => kind === 'headline')?.text ?? stated.title;
+  if (headline) return headline.replace(/\s+/g, ' ').trim();
+  const sentence = bare(segmentsOf(text.slice(0, 2000), language)[0]?.text ?? text).replace(/\*\*|__|`/g, '');
+  if (sentence.length <= TITLE_MAX) return sentence;
+  const cut = sentence.slice(0, TITLE_MAX);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), TITLE_MAX / 2)).replace(/[\s,;:–—-]+$/, '')}…`;
+}
+
+function publishedOf(
+  sorted: Sorted,
+  stated: Stated,
+  about: About,
+  text: string,
+): Pick<Report, 'published' | 'publishedFrom'> {
+  if (about.published) return { published: about.published, publishedFrom: 'documenter' };
+  const lines = sorted.blocks.filter(({ kind }) => kind === 'dateline').map((line) => dayOfLine(line.text));
+  const said = sorted.said.find(({ published }) => published)?.published;
+  const onPage = lines.find((day) => day !== null) ?? said ?? stated.published;
+  if (onPage) return { published: onPage, publishedFrom: 'page' };
+  const latest = latestNamedDay(text);
+  return latest ? { published: latest, publishedFrom: 'latest day named' } : {};
+}
