@@ -1,5 +1,5 @@
 import { type Html, html, NOTHING } from './markup.ts';
-import { reportPath } from './paths.ts';
+import { personPath, reportPath } from './paths.ts';
 import { personLink } from './person-name.ts';
 import { inLanguage, link, type Setting } from './setting.ts';
 import type { ShownClaim, ShownReport } from './shown.ts';
@@ -18,18 +18,17 @@ export function claimAddress({ words }: Setting, { number, report }: ShownClaim)
 }
 
 /** A claim: what it asserts, the words that do, who told whom, and the report. */
-export function claimArticle(setting: Setting, shown: ShownClaim, heading: 'h2' | 'h3'): Html {
+export function claimArticle(setting: Setting, shown: ShownClaim): Html {
   const { view, words } = setting;
   const report = view.shown.reports.get(shown.report);
   const { claim } = shown;
   const title = html`${words.say(`kind.${claim.kind}`)}${claim.date === undefined ? null : html` <span class="over">${words.date(claim.date)}</span>`}`;
-  return html`<article class="claim" id="${claimAnchor(shown.number)}">
-${heading === 'h2' ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`}
+  return html`<article class="claim" id="${claimAnchor(shown.number)}"><h3>${title}</h3><div>
 ${claim.hypothetical === true ? html`<p class="small">${words.say('claim.hypothetical')}</p>` : null}
 ${factList(setting, shown, report)}
 ${quotation(shown, report, words)}
 ${chainOf(setting, shown, report)}
-</article>`;
+</div></article>`;
 }
 
 /** A count as a claim gives it: exact, bounded, or derived and then with its calculation (law 5). */
@@ -74,6 +73,9 @@ function factList(setting: Setting, shown: ShownClaim, report: ShownReport | und
 
 // Persons a documenter linked lead to their pages; names nobody has linked stand as written.
 function whoOf(setting: Setting, shown: ShownClaim, language: string): Html | null {
+  const [only, ...others] = shown.persons;
+  const isOwnPage = only !== undefined && setting.path === personPath(setting.words.language, only);
+  if (isOwnPage && others.length === 0 && shown.claim.persons?.length === 1) return null;
   const linked = shown.persons.map((id) => personLink(setting, id)).filter((one) => one !== null);
   const names = shown.claim.persons ?? [];
   if (linked.length === 0 && names.length === 0) return null;

@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import { ownName } from '../people/display.ts';
 import { receiptPath } from './receipt.ts';
-import { standingOf, type View } from './view.ts';
+import { standingShown, type View } from './view.ts';
 
 /** The downloads of an edition, by path: what the pages say, for machines. Nothing in them that is not on a page. */
 export function dataFiles(view: View): ReadonlyMap<string, string> {
@@ -46,7 +46,7 @@ function personsOf(view: View): unknown {
       names: person.names.map(({ text, script, language }) => ({ text, script, language })),
       sex: person.sex,
       recognitions: person.recognitions.filter(({ by }) => !view.shown.guard.names(by)),
-      standing: { on: view.input.on, held: standingOf(view, person.id) },
+      standing: { on: view.input.on, held: standingShown(view, person.id) },
       claims: person.claims.filter((number) => view.shown.claims.has(number)),
     }));
 }

@@ -36,12 +36,7 @@ ${receiptSection(setting, day)}`,
 // One bridge for each source that gave a figure of those held on both sides of the day, or on the day and before.
 function bridges(setting: Setting, near: readonly SourceFigure[], day: Day): Html | null {
   const { view, words } = setting;
-  const pairs = [
-    ...Map.groupBy(
-      near.filter(({ measure }) => measure === 'held'),
-      ({ source }) => source,
-    ).keys(),
-  ]
+  const pairs = [...new Set(near.map(({ source }) => source))]
     .map((source) => pairAround(view, source, day))
     .filter((pair) => pair !== null);
   if (pairs.length === 0) return null;

@@ -23,7 +23,7 @@ export function dealPage(view: View, words: Wording, deal: DealSummary): Page {
 <dl class="count">${announced(setting, deal)}<div class="lesser"><dt>${words.say('deal.named', { n: named.length })}</dt><dd>${named.length > 0 ? html`<a href="#named">${words.number(named.length)}</a>` : words.number(0)}</dd></div></dl>
 <dl class="facts">${listed(setting, 'deal.brokers', deal.brokers)}${listed(setting, 'deal.concessions', deal.concessions)}${destinations(setting, deal)}</dl>
 ${named.length > 0 ? html`<section aria-labelledby="named"><h2 id="named">${words.say('deal.named.title')}</h2>${peopleList(setting, named)}</section>` : null}
-<section aria-labelledby="claims"><h2 id="claims">${words.say('deal.claims')}</h2>${claims.map((claim) => claimArticle(setting, claim, 'h3'))}</section>`,
+<section aria-labelledby="claims"><h2 id="claims">${words.say('deal.claims')}</h2>${claims.map((claim) => claimArticle(setting, claim))}</section>`,
   };
 }
 

@@ -4,24 +4,35 @@ import { type Html, html, NOTHING } from './markup.ts';
 import { link, numberLink, type Setting } from './setting.ts';
 import { edtfOf } from './view.ts';
 
+/** The sources' figures in large numbers, each leading to the claim that gives it. */
+export function figureBlock(setting: Setting, figures: readonly SourceFigure[]): Html {
+  const { words } = setting;
+  if (figures.length === 0) return html`<p>${words.say('figures.none')}</p>`;
+  return html`<dl class="count">${figures.map((figure) => {
+    const day = words.date(edtfOf(figure.on));
+    const parts = figure.parts.map((part) => html`; ${partOf(setting, part)}`);
+    return html`<div class="lesser"><dt>${words.say('figures.held.on', { source: figure.source, day })}${parts}</dt><dd>${linkedCount(setting, figure, figure.claims[0])}</dd></div>`;
+  })}</dl>`;
+}
+
 /** The sources' figures as a table, each number leading to the claim that gives it. */
 export function figureTable(setting: Setting, figures: readonly SourceFigure[]): Html {
   const { words } = setting;
   if (figures.length === 0) return html`<p>${words.say('figures.none')}</p>`;
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.say('figures.title')}"><table>
 <caption>${words.say('figures.caption')}</caption>
-<thead><tr><th scope="col">${words.say('figures.source')}</th><th scope="col">${words.say('figures.day')}</th><th scope="col">${words.say('fact.measure')}</th><th scope="col" class="n">${words.say('figures.number')}</th></tr></thead>
+<thead><tr><th scope="col">${words.say('figures.source')}</th><th scope="col">${words.say('figures.day')}</th><th scope="col" class="n">${words.say('figures.number')}</th></tr></thead>
 <tbody>${figures.map((figure) => figureRow(setting, figure))}</tbody>
 </table></div>`;
 }
 
-/** A figure's number, leading to its claim where that may be shown, with its parts: `1,222, of them 199 women`. */
-export function figureNumber(setting: Setting, figure: SourceFigure): Html {
+// A figure's number, leading to its claim where that may be shown, with its parts: `1,222, of them 199 women`.
+function figureNumber(setting: Setting, figure: SourceFigure): Html {
   return html`${linkedCount(setting, figure, figure.claims[0])}${figure.parts.map((part) => html`<br><span class="small">${partOf(setting, part)}</span>`)}`;
 }
 
-/** A part of a figure, leading to its claim: `199 of them women`. */
-export function partOf(setting: Setting, part: SourceFigure['parts'][number]): Html {
+// A part of a figure, leading to its claim: `199 of them women`.
+function partOf(setting: Setting, part: SourceFigure['parts'][number]): Html {
   const { words } = setting;
   return words.html('figures.part', {
     count: linkedCount(setting, { count: part.count }, part.claim),
@@ -66,8 +77,8 @@ export function between({ words }: Setting, least: number, most: number): string
 
 function figureRow(setting: Setting, figure: SourceFigure): Html {
   const { words } = setting;
-  return html`<tr><th scope="row">${figure.source}</th><td>${words.date(edtfOf(figure.on))}</td><td>${words.say(`figures.${figure.measure}`)}</td><td class="n">${figureNumber(setting, figure)}</td></tr>${figure.flags.map(
-    (flag) => html`<tr><td colspan="4" class="small" lang="en">${flag}</td></tr>`,
+  return html`<tr><th scope="row">${figure.source} <span class="small">${words.say(`figures.${figure.measure}`)}</span></th><td>${words.date(edtfOf(figure.on))}</td><td class="n">${figureNumber(setting, figure)}</td></tr>${figure.flags.map(
+    (flag) => html`<tr><td colspan="3" class="small" lang="en">${flag}</td></tr>`,
   )}`;
 }
 

@@ -2,7 +2,7 @@ import type { PersonId } from '../people/person.ts';
 import { addDays } from '../time/day.ts';
 import { spanOf } from '../time/edtf.ts';
 import { countBlock } from './count-block.ts';
-import { figureTable } from './figure-table.ts';
+import { figureBlock } from './figure-table.ts';
 import { happeningList } from './happening-list.ts';
 import type { Page } from './layout.ts';
 import { type Html, html } from './markup.ts';
@@ -10,7 +10,7 @@ import { dayPath, frontPath, relative, storyPath } from './paths.ts';
 import { inAlphabet, peopleList } from './person-name.ts';
 import { link, type Setting } from './setting.ts';
 import { type Story, storiesIn } from './story.ts';
-import { figuresNear, standingOf, type View } from './view.ts';
+import { figuresNear, standingShown, type View } from './view.ts';
 import type { Wording } from './wording.ts';
 
 const LATELY_DAYS = 60;
@@ -32,7 +32,7 @@ export function frontPage(view: View, words: Wording, stories: readonly Story[])
 ${countBlock(setting, today)}
 <p class="lead">${words.say('count.scope')}</p>
 <section aria-labelledby="figures"><h2 id="figures">${words.say('figures.title')}</h2>
-${figureTable(setting, figuresNear(view, view.input.on))}
+${figureBlock(setting, figuresNear(view, view.input.on))}
 <p>${link(setting, `${dayPath(words.language, view.input.on)}#bridge`, words.say('bridge.title'))}</p></section>
 ${latestStories(setting, storiesIn(words.language, stories))}
 ${lately(setting)}
@@ -74,6 +74,6 @@ function everybody(setting: Setting): Html {
 
 /** Where a person stands on the edition's day, in a few words; null where the register has nothing about custody. */
 function standingLine({ view, words }: Setting, id: PersonId): string | null {
-  const standing = standingOf(view, id);
+  const standing = standingShown(view, id);
   return standing === null ? null : words.say(`standing.${standing}`);
 }

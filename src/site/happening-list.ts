@@ -4,13 +4,18 @@ import { personLink } from './person-name.ts';
 import { inLanguage, link, numberLink, type Setting } from './setting.ts';
 import type { Happening } from './view.ts';
 
-/** What happened, one item each: the day, what, to whom or to how many, and in how many reports it is said. */
+/**
+ * What happened, one item for each day and kind: the day, what, to whom or to how many, and in how many reports each is
+ * said. What different claims tell of one day stands side by side: that it is the same event is not ours to say.
+ */
 export function happeningList(setting: Setting, happenings: readonly Happening[]): Html {
   const { words } = setting;
-  return html`<ol class="events">${happenings.map(
-    (happening) =>
-      html`<li><p class="over">${words.date(happening.date)}</p><div>${happeningText(setting, happening)}</div></li>`,
-  )}</ol>`;
+  const groups = Map.groupBy(happenings, ({ kind, date }) => `${date} ${kind}`);
+  return html`<ol class="events">${[...groups.values()].map((group) => {
+    const [first] = group;
+    if (!first) return null;
+    return html`<li><p class="over">${words.date(first.date)}</p><div><h3>${words.say(`kind.${first.kind}`)}</h3>${group.map((one) => happeningText(setting, one))}</div></li>`;
+  })}</ol>`;
 }
 
 function happeningText(setting: Setting, happening: Happening): Html {
@@ -19,12 +24,9 @@ function happeningText(setting: Setting, happening: Happening): Html {
   const first = claims[0];
   const who = happening.persons.map((id) => personLink(setting, id)).filter((one) => one !== null);
   const count = happening.count === undefined ? null : countGiven(words, happening);
-  const reports = new Set(claims.map((claim) => claim.report)).size;
-  const said = words.say('events.said', { n: reports });
-  return html`<p>${words.say(`kind.${happening.kind}`)}: ${who.map((one, i) => html`${i === 0 ? null : ', '}${one}`)}${
-    count === null
-      ? null
-      : html`${who.length > 0 ? ' · ' : null}${first ? numberLink(setting, claimAddress(setting, first), count) : count}`
-  }${happening.place ? html` · ${inLanguage(happening.place.text, happening.place.language)}` : null}</p>
-<p class="small">${first ? link(setting, claimAddress(setting, first), said) : said}</p>`;
+  const said = words.say('events.said', { n: new Set(claims.map((claim) => claim.report)).size });
+  return html`<p>${who.map((one, i) => html`${i === 0 ? null : ', '}${one}`)}${
+    count &&
+    html`${who.length > 0 ? ' · ' : null}${first ? numberLink(setting, claimAddress(setting, first), count) : count}`
+  }${happening.place && html` · ${inLanguage(happening.place.text, happening.place.language)}`} <span class="small">${first ? link(setting, claimAddress(setting, first), said) : said}</span></p>`;
 }

@@ -8,7 +8,7 @@ import { personPath } from './paths.ts';
 import { otherForm, ownForm } from './person-name.ts';
 import { inLanguage, type Setting } from './setting.ts';
 import type { ShownClaim } from './shown.ts';
-import { standingOf, type View } from './view.ts';
+import { standingShown, type View } from './view.ts';
 import type { Wording } from './wording.ts';
 
 const CHARACTERS_OF_A_TITLE = 6;
@@ -19,7 +19,7 @@ export function personPage(view: View, words: Wording, person: Person): Page {
   const setting: Setting = { view, words, path };
   const claims = person.claims.map((number) => view.shown.claims.get(number)).filter((one) => one !== undefined);
   const other = otherForm(setting, person.id);
-  const standing = standingOf(view, person.id);
+  const standing = standingShown(view, person.id);
   return {
     path,
     title: words.say('person.title', { id: person.id.slice(0, CHARACTERS_OF_A_TITLE) }),
@@ -29,7 +29,7 @@ ${other && html`<p class="lead"><em>${other}</em></p>`}
 ${standing && html`<p class="lead">${words.say(`person.standing.${standing}`, { day: words.day(view.input.on) })}</p>`}
 ${factsOf(setting, person, claims)}
 <section aria-labelledby="claims"><h2 id="claims">${words.say('person.claims')}</h2>
-${claims.toSorted(byWhen).map((claim) => claimArticle(setting, claim, 'h3'))}</section>`,
+${claims.toSorted(byWhen).map((claim) => claimArticle(setting, claim))}</section>`,
   };
 }
 

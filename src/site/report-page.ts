@@ -25,6 +25,6 @@ export function reportPage(view: View, words: Wording, report: ShownReport): Pag
 <dt>${words.say('report.language')}</dt><dd>${language}</dd>
 ${report.address === null ? null : html`<dt>${words.say('report.address')}</dt><dd><code>${report.address}</code></dd>`}</dl>
 <section aria-labelledby="claims"><h2 id="claims">${words.say('report.claims')}</h2><p class="small">${words.say('report.short')}</p>
-${claims.map((claim) => claimArticle(setting, claim, 'h3'))}</section>`,
+${claims.map((claim) => claimArticle(setting, claim))}</section>`,
   };
 }

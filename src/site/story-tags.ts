@@ -136,7 +136,7 @@ const TAGS: Readonly<Record<string, Tag<unknown>>> = {
         );
       }
       const language = setting.view.shown.reports.get(first.report)?.language ?? 'und';
-      return html`<blockquote class="pull"><p>${inLanguage(shortened(first.claim.quote ?? ''), language)}</p><footer>${link(setting, claimAddress(setting, first), inLanguage(speaker, language))}</footer></blockquote>\n`;
+      return html`<blockquote class="pull"><p>${inLanguage(shortened(first.claim.quote ?? '').replace(/[,;]$/, ''), language)}</p><footer>${link(setting, claimAddress(setting, first), inLanguage(speaker, language))}</footer></blockquote>\n`;
     },
   ),
 };

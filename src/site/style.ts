@@ -26,17 +26,17 @@ a:hover{color:var(--mark)}
 .masthead nav a{padding:.25rem 0;text-decoration-color:transparent}
 .masthead nav a:hover,.masthead nav a[aria-current]{text-decoration-color:var(--mark)}
 .languages{border-left:1px solid var(--line);padding-left:1.5rem}
-main{display:block;padding-top:clamp(1.5rem,4vw,3rem);padding-bottom:4rem}
+main.page{padding-top:clamp(1.25rem,3.5vw,2.75rem);padding-bottom:4.5rem}
 main>*+*{margin-top:1.1rem}
 h1{font:400 clamp(2rem,1.4rem + 2.8vw,3.4rem)/1.14 var(--text);letter-spacing:-.012em;text-wrap:balance;max-width:22ch}
 h2{font:400 clamp(1.45rem,1.25rem + .9vw,1.9rem)/1.25 var(--text);letter-spacing:-.005em;text-wrap:balance}
 h3{font:600 1.0625rem/1.4 var(--text)}
 main section{padding-top:clamp(2rem,4.5vw,3.25rem)}
-main section>*+*,article>*+*,.claim>*+*{margin-top:.8rem}
+main section>*+*,article>*+*,.claim>div>*+*{margin-top:.8rem}
 p,dl,blockquote,.prose li{max-width:38rem}
 .lead{font-size:1.25rem;line-height:1.5;max-width:36rem}
-.over,.small,.said,.ask,footer,caption,.facts dt,.count dt{font-family:var(--plain)}
-.over{font-size:.9375rem;color:var(--soft)}
+.over,.small,footer,caption,.facts dt,.count dt{font-family:var(--plain)}
+.over{font-size:.9375rem;font-weight:400;color:var(--soft)}
 .small{font-size:.875rem;line-height:1.55;color:var(--soft)}
 .count{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,13rem),1fr));gap:1.5rem 2.5rem;padding:1.5rem 0 .5rem;max-width:none}
 .count>div{display:flex;flex-direction:column;border-top:1px solid var(--ink);padding-top:.6rem}
@@ -52,8 +52,9 @@ p,dl,blockquote,.prose li{max-width:38rem}
 .stories,.events,.marks{list-style:none;padding:0}
 .stories li+li{margin-top:1.6rem}.stories h3{font:400 1.5rem/1.3 var(--text)}
 .events>li{display:grid;grid-template-columns:minmax(0,11rem) minmax(0,1fr);gap:.2rem 2rem;padding:1rem 0;border-top:1px solid var(--line)}
-.events>li>.over{padding-top:.12rem}
-.claim{padding:1.35rem 0;border-top:1px solid var(--line);scroll-margin-top:1rem}
+.events>li>.over{padding-top:.12rem}.events .small{display:block}
+.claim{display:grid;grid-template-columns:minmax(0,13rem) minmax(0,1fr);gap:.6rem 2.5rem;padding:1.5rem 0;border-top:1px solid var(--line);scroll-margin-top:1rem}
+.claim>*{margin-top:0}.claim .over{display:block;padding-top:.1rem}
 .claim:target,.receipt:target{background:var(--sheet);box-shadow:0 0 0 1rem var(--sheet)}
 blockquote{padding-left:1.1rem;border-left:2px solid var(--mark);font-style:italic}
 blockquote.pull{font-size:1.35rem;line-height:1.45;padding:.3rem 0 .3rem 1.4rem;margin:1.75rem 0}
@@ -67,17 +68,18 @@ table{border-collapse:collapse;width:100%;font-variant-numeric:lining-nums tabul
 caption{text-align:left;font-size:.9375rem;line-height:1.5;color:var(--soft);padding-bottom:.6rem}
 th,td{text-align:left;font-weight:400;vertical-align:baseline;padding:.55rem .75rem .55rem 0;border-top:1px solid var(--line)}
 thead th{font:.875rem/1.4 var(--plain);color:var(--soft);border-top:0}
-td.n,th.n{text-align:right;padding-right:0;white-space:nowrap;font-family:var(--figures)}
+td.n,th.n{text-align:right;padding-right:0}td.n{font-family:var(--figures)}
 .rest th,.rest td,.sum th,.sum td{border-top:1px solid var(--ink)}.rest{font-weight:600}.rest th{font-weight:600}
 .receipt{scroll-margin-top:1rem}
 .ask{display:block;font:.875rem/1.5 ui-monospace,"Cascadia Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;background:var(--sheet);padding:.7rem .9rem;overflow-wrap:anywhere;max-width:44rem}
 code{font:.875em/1.5 ui-monospace,"Cascadia Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
-.number{font-variant-numeric:lining-nums;text-decoration-style:dotted;text-decoration-thickness:.1em}
+.number{font-variant-numeric:lining-nums;white-space:nowrap;text-decoration-style:dotted;text-decoration-thickness:.1em}
 .prose>*+*{margin-top:1.1rem}.prose h2{padding-top:1.2rem}.prose{font-size:1.125rem;line-height:1.68}
 .choose{display:flex;flex-wrap:wrap;gap:1rem 3rem;list-style:none;padding:1rem 0}.choose a{font-size:1.75rem}
 body>footer{border-top:1px solid var(--line);font-size:.875rem;line-height:1.6;color:var(--soft);padding:1.6rem 0 3rem}
 body>footer p+p{margin-top:.5rem}
 @media(min-width:60rem){body{font-size:1.125rem}}
+@media(max-width:48rem){.claim{grid-template-columns:minmax(0,1fr)}}
 @media(max-width:36rem){.events>li{grid-template-columns:minmax(0,1fr)}.facts{grid-template-columns:minmax(0,1fr);gap:0}.facts dd+dt{margin-top:.6rem}.languages{border:0;padding:0}}
 @media(forced-colors:active){.claim:target,.receipt:target{outline:2px solid}}
 @media print{:root{--paper:#fff;--sheet:#fff;--ink:#000;--soft:#333;--line:#999;--mark:#000}.masthead nav,.skip,.notice{display:none}body{font-size:10.5pt}main{padding:0}.claim,.people li,table{break-inside:avoid}}

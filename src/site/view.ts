@@ -1,7 +1,7 @@
 import type { PersonId } from '../people/person.ts';
-import { count } from '../register/count.ts';
+import { count, standingOf } from '../register/count.ts';
 import { dealsOf } from '../register/deal.ts';
-import { figuresOf } from '../register/figures.ts';
+import { figuresAround, figuresOf } from '../register/figures.ts';
 import type { Count, DealSummary, SourceFigure } from '../register/question.ts';
 import type { Day } from '../time/day.ts';
 import { isDay } from '../time/day.ts';
@@ -53,7 +53,6 @@ export interface Happening {
   readonly persons: readonly PersonId[];
   readonly count?: number;
   readonly countIs?: 'at least' | 'at most' | 'about';
-  readonly derived?: string;
   readonly place?: { readonly text: string; readonly language: string };
   readonly claims: readonly number[];
 }
@@ -77,7 +76,15 @@ const HAPPENINGS: ReadonlySet<string> = new Set([
   'died',
 ]);
 
-const CUSTODY: ReadonlySet<string> = new Set(['detained', 'sentenced', 'released', 'pardoned', 'transferred']);
+const CUSTODY: ReadonlySet<string> = new Set([
+  'detained',
+  'charged',
+  'sentenced',
+  'released',
+  'pardoned',
+  'transferred',
+  'died',
+]);
 
 /** Makes the view of an edition. `asked` are the days that its stories ask about. */
 export function viewOf(input: EditionInput, asked: Iterable<Day> = []): View {
@@ -102,34 +109,22 @@ export function viewOf(input: EditionInput, asked: Iterable<Day> = []): View {
 }
 
 /** Whether a person was held on the edition's day; null where nothing that was accepted speaks of custody. */
-export function standingOf(view: View, person: PersonId): StandingShown | null {
-  const kinds = new Set(
-    (view.shown.persons.get(person)?.claims ?? []).flatMap((number) => {
-      const shown = view.shown.claims.get(number);
-      return shown?.persons.includes(person) && shown.claim.hypothetical !== true ? [shown.claim.kind] : [];
-    }),
-  );
-  if (kinds.has('died')) return 'dead';
-  if (![...kinds].some((kind) => CUSTODY.has(kind))) return null;
-  const today = view.days.get(view.input.on)?.all;
-  if (today?.certain.persons.includes(person)) return 'yes';
-  return today?.possible.persons.includes(person) ? 'cannot tell' : 'no';
+export function standingShown({ input, shown }: View, person: PersonId): StandingShown | null {
+  const claims = (shown.persons.get(person)?.claims ?? []).map((number) => shown.claims.get(number));
+  const isAbout = claims.some((claim) => claim?.persons.includes(person) && CUSTODY.has(claim.claim.kind));
+  if (!isAbout) return null;
+  const { held, dead } = standingOf(input.state, person, input.on);
+  return dead === 'yes' ? 'dead' : held;
 }
 
-/** The figures of a day's neighbourhood: of each source and measure the last one up to the day and the first one after it. */
-export function figuresNear(view: View, day: Day): readonly SourceFigure[] {
-  const groups = Map.groupBy(view.figures, ({ source, measure }) => `${measure}\n${source}`);
-  return [...groups.values()]
-    .flatMap((group) => {
-      const ordered = group.toSorted((a, b) => (a.on.to < b.on.to ? -1 : a.on.to > b.on.to ? 1 : 0));
-      const before = ordered.findLast(({ on }) => on.to <= day);
-      const after = ordered.find(({ on }) => on.to > day);
-      return [before, after].filter((one) => one !== undefined);
-    })
-    .filter(({ measure }) => measure === 'held' || measure === 'died');
+/** The figures of those held nearest to a day: of each source the last one up to it and the first one from it on. */
+export function figuresNear({ input, shown }: View, day: Day): readonly SourceFigure[] {
+  return figuresAround(input.state, day)
+    .filter(({ source }) => !shown.guard.names(source))
+    .flatMap(({ before, after }) => [...new Set([before, after])].filter((one) => one !== null));
 }
 
-/** A copy of a date's first and last day as EDTF, shortest form. */
+/** The shortest date of EDTF that means these days. */
 export function edtfOf({ from, to }: { readonly from: Day; readonly to: Day }): Edtf {
   if (from === to) return from;
   const month = from.slice(0, 7);
@@ -153,6 +148,8 @@ function happeningsIn(shown: Shown): readonly Happening[] {
       HAPPENINGS.has(claim.kind) &&
       claim.hypothetical !== true &&
       claim.date !== undefined &&
+      // A part that was derived (114 of the 123) is no happening beside the whole.
+      claim.derived === undefined &&
       (persons.length > 0 || claim.count !== undefined),
   );
   const groups = Map.groupBy(told, ({ claim, persons }) =>
@@ -164,7 +161,7 @@ function happeningsIn(shown: Shown): readonly Happening[] {
 function happeningOf(group: readonly ShownClaim[], shown: Shown): readonly Happening[] {
   const first = group[0];
   if (first?.claim.date === undefined) return [];
-  const { kind, date, count: number, countIs, derived, place } = first.claim;
+  const { kind, date, count: number, countIs, place } = first.claim;
   return [
     {
       kind,
@@ -172,7 +169,6 @@ function happeningOf(group: readonly ShownClaim[], shown: Shown): readonly Happe
       persons: first.persons,
       ...(number !== undefined && number > first.persons.length && { count: number }),
       ...(countIs !== undefined && { countIs }),
-      ...(derived !== undefined && { derived }),
       ...(place !== undefined && {
         place: { text: place, language: shown.reports.get(first.report)?.language ?? 'und' },
       }),

@@ -17,8 +17,10 @@ export interface Guard {
 // (Kolesnikova, Kalesnikava, Kaleśnikaŭ); what is left tells names apart well enough to hide a passage by, which is all
 // that is asked here: hiding one too many costs a quotation, showing one too many may cost a person's safety.
 const CLUSTERS: readonly (readonly [RegExp, string])[] = [
-  [/shch|sch|ch|sh|zh|cz|sz|rz|[szшщчжсз]/g, 'S'],
-  [/ts|tz|[ctцт]/g, 'T'],
+  [/shch|sch|ch|sh|zh|cz|sz|rz/g, 'S'],
+  [/ts|tz|[цт]/g, 'T'],
+  [/[szшщчжсз]/g, 'S'],
+  [/[ct]/g, 'T'],
   [/дS|dS|[dд]/g, 'D'],
   [/kh|[ghгґх]/g, 'H'],
   [/x/g, 'KS'],
@@ -100,6 +102,8 @@ function skeletonOf(word: string): string {
 function plain(word: string): string {
   return word
     .toLowerCase()
+    .normalize('NFC')
+    .replaceAll('č', 'ch')
     .normalize('NFD')
     .replaceAll(/[\p{M}'’ʼьъ]/gu, '');
 }

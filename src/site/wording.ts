@@ -116,7 +116,7 @@ function wordingFrom(language: Language, words: z.infer<typeof SHAPE>): Wording 
     has: (key) => words.say[key] !== undefined,
     number,
     day,
-    date: (date) => dateIn(date, { say, day, monthsAlone: words.monthsAlone }),
+    date: (date) => dateIn(date, { say, day, months: words.months, monthsAlone: words.monthsAlone }),
     term: (months) => termIn(months, say),
     compare: (a, b) => collator.compare(a, b),
   };
@@ -144,6 +144,8 @@ function grouped(value: number, separator: string): string {
 interface DateWords {
   say(key: string, values?: Values): string;
   day(day: Day): string;
+  /** As they stand behind a day or a preposition, and as they stand alone. */
+  readonly months: readonly string[];
   readonly monthsAlone: readonly string[];
 }
 
@@ -155,16 +157,21 @@ function dateIn(date: Edtf, words: DateWords): string {
 }
 
 function pointOrSpan(date: string, words: DateWords): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(date)) return words.day(date);
-  const month = /^(\d{4})-(0[1-9]|1[0-2])(?:-XX)?$/.exec(date);
-  if (month) return `${words.monthsAlone[Number(month[2]) - 1]} ${month[1]}`;
-  if (/^\d{4}$/.test(date)) return words.say('date.year', { year: date });
   const [left, right] = date.split('/');
   if (left !== undefined && right !== undefined) {
-    if (right === '..' || right === '') return words.say('date.since', { date: pointOrSpan(left, words) });
-    if (left === '..' || left === '') return words.say('date.until', { date: pointOrSpan(right, words) });
-    return words.say('date.span', { from: pointOrSpan(left, words), to: pointOrSpan(right, words) });
+    if (right === '..' || right === '') return words.say('date.since', { date: point(left, words, 'of') });
+    if (left === '..' || left === '') return words.say('date.until', { date: point(right, words, 'of') });
+    return words.say('date.span', { from: point(left, words), to: point(right, words) });
   }
+  return point(date, words);
+}
+
+function point(date: string, words: DateWords, form: 'alone' | 'of' = 'alone'): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(date)) return words.day(date);
+  const months = form === 'of' ? words.months : words.monthsAlone;
+  const month = /^(\d{4})-(0[1-9]|1[0-2])(?:-XX)?$/.exec(date);
+  if (month) return `${months[Number(month[2]) - 1]} ${month[1]}`;
+  if (/^\d{4}$/.test(date)) return words.say(form === 'of' ? 'date.year.of' : 'date.year', { year: date });
   const span = spanOf(date);
   if (span === null || span.from === EARLIEST || span.to === LATEST) return date;
   return words.say('date.span', { from: words.day(span.from), to: words.day(span.to) });
