@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import type { z } from 'zod';
 import type { Claim } from '../claims/claim.ts';
-import { buildNameIndex, searchNames } from '../names/index-search.ts';
+import { buildNameIndex, searchNames } from '../names/search.ts';
 import { ownName } from '../people/display.ts';
 import type { Decision } from '../register/entry.ts';
 import type { FiledClaim } from '../register/state.ts';

@@ -58,8 +58,8 @@ function askedOf(query: Readonly<Record<string, string>>, { clock, words }: Desk
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const asked: Asked = {
-      question: { heldOn: given['on'] ?? today, ...(given['by'] && { by: given['by'] }) },
-      known: given['known'],
+      question: { heldOn: given.on ?? today, ...(given.by && { by: given.by }) },
+      known: given.known,
     };
     return { asked, trouble: error.message };
   }

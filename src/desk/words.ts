@@ -71,7 +71,7 @@ function phrasesOf(language: Language): ReadonlyMap<string, Phrase> {
 }
 
 function formOf(phrase: Exclude<Phrase, string>, values: Values, plurals: Intl.PluralRules): string {
-  const category = plurals.select(Number(values['n'] ?? 0));
+  const category = plurals.select(Number(values.n ?? 0));
   if (category === 'one' || category === 'few' || category === 'many') return phrase[category] ?? phrase.other;
   return phrase.other;
 }
