@@ -1,5 +1,4 @@
-// One range a script and block is enough for names; Jpan and Kore are told by their own letters, not by Han.
-const RANGES: readonly (readonly [script: string, letters: RegExp])[] = [
+const LETTERS: readonly (readonly [script: string, letters: RegExp])[] = [
   ['Cyrl', /\p{Script=Cyrillic}/gu],
   ['Latn', /\p{Script=Latin}/gu],
   ['Arab', /\p{Script=Arabic}/gu],
@@ -33,7 +32,7 @@ export function scriptOf(text: string): string {
   if (/^[\p{Script=Latin}\p{P}\p{Z}]*\p{Script=Latin}[\p{Script=Latin}\p{P}\p{Z}]*$/u.test(text)) return 'Latn';
   let best = 'Zyyy';
   let most = 0;
-  for (const [script, letters] of RANGES) {
+  for (const [script, letters] of LETTERS) {
     const count = text.match(letters)?.length ?? 0;
     if (script === 'Jpan' && count > 0) return 'Jpan';
     if (count > most) {

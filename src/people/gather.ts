@@ -1,4 +1,5 @@
 import { scriptOf } from '../names/script.ts';
+import { ownFirst } from './forms.ts';
 import type { PersonId, Verdict, WrittenName } from './person.ts';
 
 /**
@@ -91,7 +92,8 @@ export function settleLinks(links: readonly LinkMade[]): Map<number, Map<string,
 /**
  * Adds up the mentions of accepted claims to persons. Mentions nobody linked as the same as a person belong to nobody;
  * links on claims or names that are not among the mentions are passed over (their claim is not accepted, or was
- * amended). Names stand in the order of their first claim, persons in the order of theirs.
+ * amended). A person's own form comes first among the names (see `ownFirst`); persons stand in the order of their first
+ * claim.
  */
 export function gatherPersons(mentions: readonly ClaimMentions[], links: readonly LinkMade[]): Map<PersonId, Gathered> {
   const settled = settleLinks(links);
@@ -124,15 +126,13 @@ function latestOf(standing: readonly StandingLink[]): Meant | undefined {
 }
 
 function finished(draft: Draft): Gathered {
-  return {
-    names: [...draft.names.values()].map(({ text, language, claims }) => ({
-      text,
-      script: scriptOf(text),
-      language,
-      claims: [...claims],
-    })),
-    claims: [...draft.claims],
-  };
+  const names = [...draft.names.values()].map(({ text, language, claims }) => ({
+    text,
+    script: scriptOf(text),
+    language,
+    claims: [...claims],
+  }));
+  return { names: ownFirst(names), claims: [...draft.claims] };
 }
 
 function entryOf<K, V>(map: Map<K, V>, key: K, start: () => V): V {
