@@ -1,8 +1,9 @@
 import type { Claim, ClaimKind } from '../claims/claim.ts';
 import type { Day } from '../time/day.ts';
-import { addDays, addMonths, dayNumber } from '../time/day.ts';
+import { addDays, addMonths } from '../time/day.ts';
 import type { Span } from '../time/edtf.ts';
 import { EARLIEST, LATEST, spanOf } from '../time/edtf.ts';
+import { daysBetween, together } from './overlap.ts';
 
 /**
  * An accepted claim about one person, and by when what it reports as done must have happened: the day its report was
@@ -59,7 +60,7 @@ export interface TermEnd {
  * The events that claims about one person tell of. Claims of one kind whose days overlap tell of the same event, on
  * the days they share. Where the days of two detentions, releases or deaths do not overlap and nothing can have
  * happened between them, they contradict each other: one event, on days of either. Sentences and transfers may follow
- * one another, so they stay apart. What is told without a day is placed into the life that dated claims tell: an end
+ * one another, so they stay apart, and so do detentions more than a month apart: the later was told of custody going on. What is told without a day is placed into the life that dated claims tell: an end
  * after the first custody, custody no later than the last end. What is hypothetical, or a sentence that takes no
  * liberty, is no event.
  */
@@ -158,54 +159,38 @@ function changesStanding({ claim }: Told): boolean {
   return claim.kind === 'sentenced' ? (claim.termMonths ?? 0) > 0 : LIFE_KINDS.some((kind) => kind === claim.kind);
 }
 
-// Narrow dates first: a wide one then confirms whichever narrower it covers, whatever the order of the claims.
 function coresOf(kind: LifeKind, claims: readonly Placed[]): LifeEvent[] {
-  const cores: { span: Span; claims: number[]; termMonths: number }[] = [];
-  for (const { number, claim, span } of claims.toSorted(byWidth)) {
-    const termMonths = kind === 'sentenced' ? (claim.termMonths ?? 0) : 0;
-    const same = cores.filter((core) => overlap(core.span, span) !== null);
-    if (same.length === 0) cores.push({ span, claims: [number], termMonths });
-    for (const core of same) {
-      core.span = overlap(core.span, span) ?? core.span;
-      core.claims.push(number);
-      core.termMonths = Math.max(core.termMonths, termMonths);
-    }
-  }
-  return cores.map(({ span, claims: numbers, termMonths }) => ({ kind, days: [span], claims: numbers, termMonths }));
-}
-
-function byWidth(a: Placed, b: Placed): number {
-  const width = ({ from, to }: Span): number => dayNumber(to) - dayNumber(from);
-  return (
-    width(a.span) - width(b.span) ||
-    (a.span.from < b.span.from ? -1 : a.span.from > b.span.from ? 1 : a.number - b.number)
-  );
-}
-
-function overlap(a: Span, b: Span): Span | null {
-  const from = a.from > b.from ? a.from : b.from;
-  const to = a.to < b.to ? a.to : b.to;
-  return from <= to ? { from, to } : null;
+  return together(claims, () => true).map(({ span, told }) => ({
+    kind,
+    days: [span],
+    claims: told.map(({ number }) => number),
+    termMonths: kind === 'sentenced' ? Math.max(...told.map(({ claim }) => claim.termMonths ?? 0)) : 0,
+  }));
 }
 
 function contradictionsJoined(own: readonly LifeEvent[], all: readonly LifeEvent[]): LifeEvent[] {
   const joined: LifeEvent[] = [];
   for (const event of own) {
     const before = joined.at(-1);
-    const undoing = all.some(
-      (other) =>
-        before && undoes(other, event.kind) && lastDay(other) >= firstDay(before) && firstDay(other) <= lastDay(event),
-    );
-    if (!before || undoing) joined.push(event);
-    else
-      joined[joined.length - 1] = {
-        ...before,
-        days: [...before.days, ...event.days],
-        claims: [...before.claims, ...event.claims],
-      };
+    if (!before || bothHappened(before, event, all)) joined.push(event);
+    else {
+      const claims = [...before.claims, ...event.claims];
+      joined[joined.length - 1] = { ...before, days: [...before.days, ...event.days], claims };
+    }
   }
   return joined;
 }
+
+function bothHappened(before: LifeEvent, after: LifeEvent, all: readonly LifeEvent[]): boolean {
+  // A report that somebody is still in custody is a claim of detention too; it contradicts no earlier one.
+  if (after.kind === 'detained' && daysBetween(lastDay(before), firstDay(after)) > LONGEST_CONTRADICTION_DAYS)
+    return true;
+  return all.some(
+    (other) => undoes(other, after.kind) && lastDay(other) >= firstDay(before) && firstDay(other) <= lastDay(after),
+  );
+}
+
+const LONGEST_CONTRADICTION_DAYS = 31;
 
 // What must lie between two events of a kind for both to have happened: an end between detentions, custody between
 // releases. Nobody dies twice.

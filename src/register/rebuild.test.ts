@@ -227,6 +227,12 @@ describe('known on a day', () => {
     expect(rebuild(knownOn(history.entries, '2025-12-15')).persons.get(MARYIA)?.withheld).toBe(true);
   });
 
+  test('the size is that of the register then, whatever is decided later', () => {
+    expect(rebuild(knownOn(history.entries, '2025-12-15')).size).toBe(5);
+    expect(rebuild(knownOn(history.entries, '2025-12-20')).size).toBe(7);
+    expect(history.state().size).toBe(9);
+  });
+
   test('the last day is everything', () => {
     expect(rebuild(knownOn(history.entries, '2025-12-25'))).toEqual(history.state());
   });

@@ -18,7 +18,7 @@ import type { DecisionMade, FiledClaim, FiledReport, RegisterState } from './sta
 export function rebuild(entries: readonly Entry[]): RegisterState {
   const { rest, underway } = cleared(entries);
   const recorded = entries.filter((entry) => entry.kind === 'removal' && entry.body !== null).length;
-  return { ...stateOf(rest), removed: recorded + underway };
+  return { ...stateOf(rest), size: sizeOf(entries), removed: recorded + underway };
 }
 
 /**
@@ -31,7 +31,15 @@ export function knownOn(entries: readonly Entry[], day: Day): Entry[] {
   const isKnown = (entry: Entry): boolean => entry.entered !== '' && dayOf(entry.entered) <= day;
   const last = rest.findLastIndex(isKnown);
   // A shredded entry has lost its day: it was known where one that came after it was.
-  return rest.filter((entry, i) => isKnown(entry) || (entry.entered === '' && i < last) || decidesShowing(entry));
+  return rest
+    .filter((entry, i) => isKnown(entry) || (entry.entered === '' && i < last) || decidesShowing(entry))
+    .map((entry) => (isKnown(entry) ? entry : { ...entry, entered: '' }));
+}
+
+// How many entries the register had with the last of these. One brought forward by `knownOn` has lost its time, as a
+// shredded one has, and does not count: the answer of a day must not change its size with what is decided later.
+function sizeOf(entries: readonly Entry[]): number {
+  return entries.reduce((size, { number, entered }) => (entered === '' ? size : Math.max(size, number + 1)), 0);
 }
 
 function decidesShowing({ kind, body }: Entry): boolean {
@@ -50,7 +58,7 @@ function cleared(entries: readonly Entry[]): { rest: Entry[]; underway: number }
   }
 }
 
-function stateOf(entries: readonly Entry[]): RegisterState {
+function stateOf(entries: readonly Entry[]): Omit<RegisterState, 'size' | 'removed'> {
   const decisions = decisionsIn(entries);
   const links = linksIn(decisions);
   const reports = reportsIn(entries);
@@ -60,7 +68,7 @@ function stateOf(entries: readonly Entry[]): RegisterState {
     kind === 'edition' && body !== null ? [{ number, entered, edition: body }] : [],
   );
   const persons = personsFrom(reports, claims, links, decisions, confirmed);
-  return { size: entries.length, reports, claims, persons, proposals, editions, removed: 0 };
+  return { reports, claims, persons, proposals, editions };
 }
 
 function decisionsIn(entries: readonly Entry[]): DecisionMade[] {

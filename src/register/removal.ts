@@ -24,7 +24,11 @@ export interface Removal {
  *
  * @param entries every entry of the register, in order.
  */
-export function removalOf(state: RegisterState, entries: readonly Entry[], person: PersonId): Removal {
+export function removalOf(
+  state: Pick<RegisterState, 'claims' | 'persons'>,
+  entries: readonly Entry[],
+  person: PersonId,
+): Removal {
   const names = namesOf(state, person);
   const says = (content: unknown): boolean => {
     const text = plain(JSON.stringify(content));
@@ -62,7 +66,7 @@ export function owedShreds(entries: readonly Entry[]): number[] {
   return entries.filter(({ number, body }) => named.has(number) && body !== null).map(({ number }) => number);
 }
 
-function namesOf(state: RegisterState, person: PersonId): string[] {
+function namesOf(state: Pick<RegisterState, 'claims' | 'persons'>, person: PersonId): string[] {
   const written = (state.persons.get(person)?.names ?? []).map(({ text }) => text);
   const mentioned = [...state.claims.values()].flatMap((claim) =>
     claim.mentions.filter((one) => one.person === person && one.verdict === 'same').map(({ name }) => name),
@@ -70,7 +74,7 @@ function namesOf(state: RegisterState, person: PersonId): string[] {
   return [...new Set([...written, ...mentioned].map(plain))];
 }
 
-function mentions(state: RegisterState, claim: number, person: PersonId): boolean {
+function mentions(state: Pick<RegisterState, 'claims'>, claim: number, person: PersonId): boolean {
   return (state.claims.get(claim)?.mentions ?? []).some((one) => one.person === person && one.verdict === 'same');
 }
 

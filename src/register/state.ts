@@ -11,7 +11,7 @@ import type { Decision, EditionBody, ReportBody } from './entry.ts';
  * state.claims.get(3)?.status // 'accepted'
  */
 export interface RegisterState {
-  /** How many entries it was made from. */
+  /** How many entries the register had when it was in this state. */
   readonly size: number;
   readonly reports: ReadonlyMap<number, FiledReport>;
   readonly claims: ReadonlyMap<number, FiledClaim>;
