@@ -22,6 +22,9 @@ export interface NameComparison {
 
 /** At this score and above, names are called the same; fitted so that of such pairs 97 in 100 are one person. */
 export const SAME_FROM = 0.68;
+// The same where every part but a patronymic is answered by a spelling of the same part.
+const SAME_FROM_IF_FULL = 0.45;
+const FULL_LIKENESS = 0.93;
 /** Below this score, names are called different. */
 export const DIFFERENT_BELOW = 0.12;
 
@@ -124,8 +127,14 @@ function leftoversOf({ onlyLeft, onlyRight }: Pairing): Leftovers {
 
 function verdictOf(score: number, pairing: Pairing, otherSex: boolean): NameComparison['verdict'] {
   if (score < DIFFERENT_BELOW) return 'different';
-  const certain = score >= SAME_FROM && !otherSex && leftoversOf(pairing).contradictions.length === 0;
-  return certain ? 'same' : 'unsure';
+  if (otherSex || leftoversOf(pairing).contradictions.length > 0) return 'unsure';
+  return score >= SAME_FROM || (score >= SAME_FROM_IF_FULL && agreeFully(pairing)) ? 'same' : 'unsure';
+}
+
+// A given name and a short surname say little, but where both are plainly the same name there is nothing left to doubt.
+function agreeFully({ matches, onlyLeft, onlyRight }: Pairing): boolean {
+  const omitted = [...onlyLeft, ...onlyRight].every((part) => part.role === 'patronymic');
+  return omitted && matches.length > 1 && matches.every(({ likeness }) => likeness.value >= FULL_LIKENESS);
 }
 
 function reasonsOf(pairing: Pairing, left: ReadName, right: ReadName): string[] {

@@ -27,13 +27,16 @@ export function repairHomoglyphs(name: string): string {
   });
 }
 
+/** Apostrophes and what tables write for soft and hard signs; inside a word they say nothing. */
+export const APOSTROPHES = /['’ʼʻ`´‘”ʺ″]/gu;
+
 /** Lower case, marks and apostrophes off, ß and ł and their like spelled plainly: equal where two words differ in these only. */
 export function fold(word: string): string {
   return word
     .normalize('NFD')
     .toLowerCase()
     .replace(/\p{Script=Latin}[\u0300-\u036f]+/gu, (letter) => letter.charAt(0))
-    .replace(/['’ʼʻ`´‘]/gu, '')
+    .replace(APOSTROPHES, '')
     .normalize('NFC')
     .replace(/[łßøđıæœ]/gu, (letter) => PLAIN[letter] ?? letter);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readWords } from '../text/words.ts';
 import { fatherOf, stemOf } from './endings.ts';
-import { fold, repairHomoglyphs } from './fold.ts';
+import { APOSTROPHES, fold, repairHomoglyphs } from './fold.ts';
 import { givenNamesByStem, givenNamesOf } from './given.ts';
 import type { FormSex, GivenName, Part, ReadName, Role } from './part.ts';
 import { scriptOf } from './script.ts';
@@ -18,11 +18,13 @@ const COMMON = wordSet(lists.common);
 
 // A name of more words than this is no name; what follows says nothing more.
 const MOST_PARTS = 12;
-const WORDS = /[\p{L}\p{M}'’ʼʻ`´‘׳]+/gu;
+const WORDS = /[\p{L}\p{M}'’ʼʻ`´‘׳”ʺ″]+/gu;
+// BGN/PCGN writes Ukrainian зг as z·h; between other letters the dot parts two words.
+const DOT_IN_ZH = /(?<=z)·(?=h)/giu;
 const COMMA = /[,،、]/u;
 const TWO_LETTERS = /\p{L}{2}/u;
 const SMALL_LETTER = /\p{Ll}/u;
-const OUTER_APOSTROPHES = /^['’ʼʻ`´‘]+|[’ʼʻ`´‘]+$/gu;
+const OUTER_APOSTROPHES = /^['’ʼʻ`´‘”ʺ″]+|[’ʼʻ`´‘”ʺ″]+$/gu;
 const FIRST_EAST_ASIAN = 0x2e80;
 
 /**
@@ -31,7 +33,7 @@ const FIRST_EAST_ASIAN = 0x2e80;
  * has no parts.
  */
 export function readName(text: string): ReadName {
-  const clean = repairHomoglyphs(text.normalize('NFC')).replace(/\s+/gu, ' ').trim();
+  const clean = repairHomoglyphs(text.normalize('NFC')).replace(DOT_IN_ZH, '').replace(/\s+/gu, ' ').trim();
   const parts = withPatronymics(partsOf(clean));
   const script = mainScript(parts);
   const sex = sexOf(parts);
@@ -99,7 +101,7 @@ function partOf(text: string, marked: boolean): Part {
   const given = script === 'Latn' || script === 'Cyrl' ? givenNamesOf(folded) : [];
   const role = roleOf(text, folded, script, given, marked);
   const lower = text.toLowerCase();
-  const sounds = soundsOf(script === 'Hebr' ? lower : lower.replace(/['’ʼʻ`´‘]/gu, ''), script);
+  const sounds = soundsOf(script === 'Hebr' ? lower : lower.replace(APOSTROPHES, ''), script);
   const ending = role === 'initial' ? undefined : stemOf(folded, script);
   const sex = role === 'given' ? soleSex(given) : ending?.sex;
   const patronymic = role === 'given' || role === 'word' ? asPatronymic(folded, script) : undefined;
