@@ -28,6 +28,7 @@ const KINDS = new Set<ClaimKind>([
 export function custodyIn(story: Story, line: Line, chain: Chain, before: readonly Made[]): Made[] {
   const made: Made[] = [];
   let earlier: readonly Party[] = [];
+  let dated: { parties: readonly Party[]; date: string } | null = null;
   line.triggers.forEach((found, index) => {
     const { trigger } = found;
     if (!KINDS.has(trigger.kind) || trigger.frame === 'sanction') return;
@@ -36,6 +37,9 @@ export function custodyIn(story: Story, line: Line, chain: Chain, before: readon
     if (refused(story, line, found)) return;
     const next = line.triggers.slice(index + 1).find((other) => KINDS.has(other.trigger.kind))?.from ?? line.tokens.length;
     const draft = draftOf(story, line, found, parties, next);
+    if (draft?.date) dated = { parties, date: draft.date };
+    // "a release last month that saw 31 prisoners leave": the second event is of the first one's day.
+    else if (draft?.kind === 'transferred' && dated && parties[0] === dated.parties[0]) draft.date = dated.date;
     if (!draft || !derived(draft, parties, before)) return;
     credit(draft, chain);
     if (trigger.also) made.push({ draft: alsoOf(draft, trigger.also), line, at: found.from });

@@ -12,10 +12,32 @@ import type { Token } from './tokens.ts';
 export function englishPatients(line: Line, found: Found, earlier: readonly Party[]): Party[] {
   const { frame } = found.trigger;
   if (frame === 'list') return listed(line, found.to);
-  if (frame === 'noun') return around(line, ownerBefore(line, found.from) ?? ownedAfter(line, found.to));
-  if (frame === 'after') return around(line, objectAfter(line, found.to));
+  if (frame === 'noun') return ofNoun(line, found, earlier);
+  if (frame === 'after') return objectOrListed(line, found.to);
   if (frame === 'before') return before(line, found.from - 1, earlier);
   return ofVerb(line, found, earlier);
+}
+
+function ofNoun(line: Line, found: Found, earlier: readonly Party[]): Party[] {
+  const before = line.tokens[found.from - 1];
+  // "to release five prisoners": the same word as a verb.
+  if (before?.tags.has('to') || before?.tags.has('modal')) return objectOrListed(line, found.to);
+  const party = ownerBefore(line, found.from) ?? ownedAfter(line, found.to);
+  if (party) return around(line, party);
+  // "was released from a 10-year sentence": whose it is has just been said.
+  return found.trigger.term === 'needed' ? [...earlier] : [];
+}
+
+// "releasing all hostages, including the filmmaker Vera Lis"
+function objectOrListed(line: Line, from: number): Party[] {
+  const object = objectAfter(line, from);
+  if (object) return around(line, object);
+  for (let at = from; at < from + FURTHEST_OBJECT; at += 1) {
+    const token = line.tokens[at];
+    if (!token || token.text === ';' || token.text === '.' || token.tags.has('who')) return [];
+    if (token.tags.has('joint')) return listed(line, at + 1);
+  }
+  return [];
 }
 
 function ofVerb(line: Line, found: Found, earlier: readonly Party[]): Party[] {
@@ -26,14 +48,18 @@ function ofVerb(line: Line, found: Found, earlier: readonly Party[]): Party[] {
   const last = skipAdverbs(line.tokens, found.from - 1);
   const comma = line.tokens[last]?.text === ',' || line.tokens[last]?.text === '(' ? last - 1 : last;
   const noun = partyAt(line, comma);
-  if (noun && noun.to === comma + 1 && noun.is !== 'pronoun') return around(line, noun);
+  // What is named behind the participle is not meant by it: "A, arrested in May, and B".
+  if (noun && noun.to === comma + 1 && noun.is !== 'pronoun') return around(line, noun).filter((one) => one.to <= found.from);
   return isJoint(line.tokens[last]) || line.tokens[last]?.text === ',' ? [...earlier] : [];
 }
 
-function before(line: Line, at: number, earlier: readonly Party[]): Party[] {
+function before(line: Line, from: number, earlier: readonly Party[]): Party[] {
+  let at = skipAdverbs(line.tokens, from);
+  while (isHelper(line.tokens[at])) at = skipAdverbs(line.tokens, at - 1);
+  if (isJoint(line.tokens[at]) && earlier.length > 0) return [...earlier];
   const subject = subjectBefore(line, at);
   if (subject) return around(line, subject);
-  const last = line.tokens[skipAdverbs(line.tokens, at)];
+  const last = line.tokens[at];
   // "is in custody after being abducted", "was arrested and is in custody"
   return isJoint(last) || last?.tags.has('after') || at < 0 ? [...(earlier.length > 0 ? earlier : firstPerson(line, at))] : [];
 }
@@ -124,7 +150,15 @@ function relativeBefore(line: Line, from: number): number | null {
 
 function antecedent(line: Line, from: number): Party | null {
   const at = line.tokens[from]?.text === ',' ? from - 1 : from;
-  return partyAt(line, at) ?? (line.tokens[at]?.text === ')' ? partyAt(line, backTo(line.tokens, at, '(') - 1) : null);
+  const aside = commaBefore(line, at);
+  const apposed = aside === null ? null : partyAt(line, aside - 1);
+  return partyAt(line, at) ?? apposed ?? (line.tokens[at]?.text === ')' ? partyAt(line, backTo(line.tokens, at, '(') - 1) : null);
+}
+
+// "Ales Novik, a 23-year-old student who": back over the apposition to its comma.
+function commaBefore(line: Line, from: number): number | null {
+  for (let at = from; at > 0 && from - at < 10; at -= 1) if (line.tokens[at]?.text === ',') return at;
+  return null;
 }
 
 function backTo(tokens: readonly Token[], from: number, mark: string): number {
@@ -150,7 +184,8 @@ export function prepositionBefore(line: Line, party: Party): number | null {
     const token = line.tokens[at];
     if (!token || (token.shape === 'mark' && token.text !== '-')) return null;
     if (token.tags.has('prep')) return token.tags.has('joint') ? null : at;
-    if (STOPS.some((tag) => token.tags.has(tag)) || partyAt(line, at)) return null;
+    if (STOPS.some((tag) => token.tags.has(tag)) || partyAt(line, at) || token.tags.has('dateword')) return null;
+    if (token.shape === 'number') return null;
   }
   return null;
 }
@@ -209,5 +244,12 @@ function ownedAfter(line: Line, from: number): Party | null {
   const at = dated ? dated.to : from;
   if (line.tokens[at]?.tags.has('of')) return objectAfter(line, at + 1);
   // "a release last month that saw 31 prisoners leave"
-  return line.tokens[at]?.tags.has('who') && line.tokens[at + 1]?.tags.has('verb') ? objectAfter(line, at + 2) : null;
+  if (line.tokens[at]?.tags.has('who') && line.tokens[at + 1]?.tags.has('verb')) return objectAfter(line, at + 2);
+  // "a 10-year prison sentence and 1,000 lashes for the blogger Ales Novik"
+  for (let next = at; next < at + 7; next += 1) {
+    const token = line.tokens[next];
+    if (!token || /^[,;.]$/.test(token.text) || token.tags.has('be') || token.tags.has('who')) return null;
+    if (token.tags.has('whose')) return objectAfter(line, next + 1);
+  }
+  return null;
 }

@@ -3,6 +3,7 @@ import { isStory } from '../archive/report.ts';
 import { passageAt } from '../text/passage.ts';
 import { segmentsOf } from '../text/segments.ts';
 import type { Claim } from './claim.ts';
+import type { Chain } from './credits.ts';
 import { chainOf } from './credits.ts';
 import { custodyIn } from './custody.ts';
 import { bindDeals } from './deals.ts';
@@ -101,10 +102,19 @@ function claimsIn(story: Story): Made[] {
 }
 
 function eventsIn(story: Story, line: Line, before: readonly Made[]): Made[] {
-  if (line.triggers.length === 0 && !line.tokens.some((token) => token.tags.has('sanctions'))) return [];
+  const said = line.tokens.some((token) => token.tags.has('say')) || line.triggers.length > 0;
+  if (!said && !line.tokens.some((token) => token.tags.has('sanctions'))) return [];
   const heading = line.block.kind === 'headline' || line.block.kind === 'heading';
   const chain = heading ? [] : chainOf(story, line);
-  const body = chain.findLast((speaker) => speaker.name === null);
-  if (body) story.memory.body = body.text;
+  rememberBody(story, line, chain);
   return [...custodyIn(story, line, chain, before), ...sanctionsIn(story, line, chain)];
+}
+
+// An organisation that says something stays in mind for "it added", and for figures right below that credit nobody.
+function rememberBody(story: Story, line: Line, chain: Chain): void {
+  const body = chain.findLast((speaker) => speaker.name === null && !speaker.meant);
+  const at = body ? line.passage.text.indexOf(body.text) : -1;
+  if (!body || at < 0) return;
+  const start = line.passage.start + at;
+  story.memory.body = { text: body.text, line: line.index, passage: passageAt(story.page.text, start, start + body.text.length) };
 }

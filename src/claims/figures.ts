@@ -1,5 +1,6 @@
 import type { Measure } from './claim.ts';
 import type { Draft, Story } from './draft.ts';
+import { rest } from './draft.ts';
 import type { Found, Line } from './line.ts';
 import { speakerBefore } from './speakers.ts';
 import type { Wording } from './wording.ts';
@@ -27,8 +28,18 @@ export function asFigure(story: Story, line: Line, found: Found, draft: Draft): 
   draft.kind = 'figure';
   draft.measure = measure;
   delete draft.place;
+  inheritSource(story, line, draft);
   if (since) draft.date = since;
   else if (standing) standingDate(story, line, draft);
+}
+
+// "Viasna summed up the year. 1,131 were still held": a figure that credits nobody is of whoever spoke right above.
+function inheritSource(story: Story, line: Line, draft: Draft): void {
+  const { body } = story.memory;
+  if (draft.accordingTo !== undefined || !body || line.index - body.line > 2) return;
+  draft.accordingTo = body.text;
+  draft.chain = [body.text];
+  if (body.line !== line.index) rest(draft, { property: 'accordingTo', passage: body.passage });
 }
 
 /** Parts of a figure that the same passage gives: "including 199 women". */

@@ -75,6 +75,12 @@ export function readLine(raw: RawLine, page: Page): Line {
   return { ...raw, dates, terms, parties, partyOf, triggers };
 }
 
+// "Free" in "Free Saudi Liberals" frees nobody.
+function partOfTitle(tokens: readonly Token[], at: number): boolean {
+  const quoted = /^["“«]$/.test(tokens[at - 1]?.text ?? '');
+  return quoted && tokens[at]?.upper === true && tokens[at + 1]?.upper === true;
+}
+
 /** The party that a token belongs to. */
 export function partyAt(line: Line, at: number): Party | null {
   return line.parties[line.partyOf[at] ?? -1] ?? null;
@@ -94,7 +100,7 @@ function triggersIn(tokens: readonly Token[], wording: Wording): Found[] {
   const found: Found[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const match = wording.triggers.at(tokens, at);
-    if (!match) continue;
+    if (!match || partOfTitle(tokens, at)) continue;
     found.push({ from: at, to: match.to, trigger: match.value });
     at = match.to - 1;
   }

@@ -1,3 +1,4 @@
+import type { Passage } from '../text/passage.ts';
 import type { Line } from './line.ts';
 import type { FullName } from './names.ts';
 import type { Party } from './parties.ts';
@@ -37,7 +38,7 @@ export class Memory {
   /** The speaker of the last quotation or reported words, with the block it stood in. */
   speaker: LastSpeaker | null = null;
   /** The last organisation that said something, for "it added". */
-  body: string | null = null;
+  body: { text: string; line: number; passage: Passage } | null = null;
 
   /** Takes in a line once it is read: those named in it, the one it is about last. */
   take(line: Line): void {

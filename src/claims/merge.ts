@@ -54,7 +54,8 @@ function keysOf(draft: Draft): string[] {
 function agrees(one: Draft, other: Draft): boolean {
   if (one.kind === 'statement') return true;
   if (one.kind === 'sanction') {
-    return compatible(one.object, other.object) && compatible(one.by, other.by) && samePersons(one, other);
+    const persons = one.persons !== undefined && other.persons !== undefined;
+    return persons ? samePersons(one, other) : compatible(one.object, other.object) && compatible(one.by, other.by) && samePersons(one, other);
   }
   if (one.kind === 'sentenced' && !alike(one.termMonths, other.termMonths)) return false;
   if (one.kind === 'transferred' && !alike(one.place, other.place)) return false;

@@ -78,6 +78,8 @@ function groupAt(line: Start, from: number, taken: Uint8Array, page: Page): Part
   const next = tokens[number.to];
   const ofThem = next?.tags.has('of') && tokens[number.to + 1]?.tags.has('them');
   if (ofThem) return { from, to: number.to + 2, ...counted };
+  // "the two were held" says whom only to those who know the two.
+  if (tokens[from - 1]?.tags.has('definite')) return null;
   const bare = next?.tags.has('be') || line.triggers.some((found) => found.from === number.to && found.trigger.frame === 'verb');
   return bare && number.value < 1900 ? { from, to: number.to, ...counted } : null;
 }

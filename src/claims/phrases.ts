@@ -1,4 +1,5 @@
 import type { Token } from './tokens.ts';
+import { folded } from './tokens.ts';
 
 /**
  * Word sequences of the vocabulary, looked up at a place in a text.
@@ -17,7 +18,7 @@ export class PhraseBook<T> {
 
   constructor(phrases: Iterable<readonly [string, T]>) {
     for (const [say, value] of phrases) {
-      const elements = say.split(' ').map(elementOf);
+      const elements = folded(say).split(' ').map(elementOf);
       const phrase = { elements, value };
       for (const key of openings(elements)) {
         for (const word of key.words) push(this.#byWord, word, phrase);

@@ -16,12 +16,25 @@ export function slavicPatients(line: Line, found: Found, earlier: readonly Party
   if (frame === 'list') return listed(line, found.to);
   const party =
     frame === 'noun' || frame === 'after'
-      ? after(line, found.to)
+      ? (after(line, found.to) ?? owner(line, found))
       : frame === 'before'
         ? (backwards(line, found.from - 1) ?? after(line, found.to))
         : (after(line, found.to) ?? backwards(line, found.from - 1));
-  if (party) return listAround(line, party);
+  if (party) return ofParticiple(line, found, party) ?? listAround(line, party);
   return line.tokens[found.from - 1]?.tags.has('and') ? [...earlier] : [];
+}
+
+// «X, Y и Z, задержанные в мае» are all of them; «X и Y, задержанная в мае» is only Y, and so is «Y, задержанная в мае, и Z».
+function ofParticiple(line: Line, found: Found, party: Party): Party[] | null {
+  if (party.to > found.from || line.tokens[found.from - 1]?.text !== ',') return null;
+  const many = /(?:ые|ие|ыя|ія|ых|их|ы|і)$/u.test(line.tokens[found.from]?.low ?? '');
+  return many ? listAround(line, party).filter((one) => one.to <= found.from) : [party];
+}
+
+// «его освобождение»
+function owner(line: Line, found: Found): Party | null {
+  const party = found.trigger.frame === 'noun' ? partyAt(line, found.from - 1) : null;
+  return party?.is === 'pronoun' ? party : null;
 }
 
 function after(line: Line, from: number): Party | null {

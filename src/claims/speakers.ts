@@ -23,6 +23,8 @@ const LONGEST = 16;
 export function speakerBefore(story: Story, line: Line, said: number): Speaker | null {
   const { tokens } = line;
   const verb = headOf(line, said);
+  const named = nameInMarks(story, line, verb - 1, -1);
+  if (named) return named;
   let begin = verb;
   while (begin > 0 && verb - begin < LONGEST && !bounds(line, begin - 1)) begin -= 1;
   if (begin === verb) return tokens[verb - 1]?.text === ',' ? asideSpeaker(story, line, verb) : null;
@@ -62,7 +64,19 @@ function bodyBefore(story: Story, line: Line, verb: number): Speaker | null {
 export function speakerAfter(story: Story, line: Line, from: number): Speaker | null {
   let end = from;
   while (end < line.tokens.length && end - from < LONGEST && !bounds(line, end)) end += 1;
+  const named = nameInMarks(story, line, end, 1);
+  if (named) return named;
   return end === from ? null : nounSpeaker(story, line, from, end);
+}
+
+// «Вясна», "Amnesty": a name in quotation marks of its own, which ends or begins at a mark.
+function nameInMarks(story: Story, line: Line, mark: number, step: 1 | -1): Speaker | null {
+  if (!/^["“”«»„]$/.test(line.tokens[mark]?.text ?? '')) return null;
+  const run = line.runs.find((one) => (step === 1 ? one.from === mark + 1 : one.to === mark));
+  const other = run ? line.tokens[step === 1 ? run.to : run.from - 1] : undefined;
+  if (!run || !/^["“”«»„]$/.test(other?.text ?? '')) return null;
+  const name = story.page.names.fullNameOf(run, line.tokens);
+  return name ? { text: name.text, name: null } : null;
 }
 
 function bounds(line: Line, at: number): boolean {
@@ -82,7 +96,7 @@ function nounSpeaker(story: Story, line: Line, from: number, to: number): Speake
   const person = personWithin(line, from, to);
   if (person) return { text: person.text, name: person };
   const pronoun = partyAt(line, from);
-  if (pronoun?.is === 'pronoun' && pronoun.to >= to - 3) return meant(story, line, first.low);
+  if (pronoun?.is === 'pronoun' && tokens.slice(pronoun.to, to).every((token) => token.tags.has('adverb'))) return meant(story, line, first.low);
   const run = line.runs.find((one) => one.from >= from && one.to <= to && !hangs(line, one.from, from));
   const body = run ? story.page.names.fullNameOf(run, tokens) : null;
   if (body && run && run.is !== 'unknown' && run.from - from < 8) return { text: body.text, name: null };
@@ -112,7 +126,7 @@ function hangs(line: Line, at: number, from: number): boolean {
 
 function meant(story: Story, line: Line, pronoun: string): Speaker | null {
   const { memory } = story;
-  if (/^(?:it|яно|оно|воно)$/.test(pronoun)) return memory.body ? { text: memory.body, name: null, meant: true } : null;
+  if (/^(?:it|яно|оно|воно)$/.test(pronoun)) return memory.body ? { text: memory.body.text, name: null, meant: true } : null;
   const last = memory.speaker;
   if (last && line.blockIndex - last.block <= 2 && !memory.newer) return { text: last.text, name: last.name, meant: true };
   const name = memory.person(pronoun, line.index);
@@ -123,7 +137,7 @@ function meant(story: Story, line: Line, pronoun: string): Speaker | null {
 function described(story: Story, line: Line, from: number, to: number): Speaker | null {
   const { memory } = story;
   const group = line.tokens.slice(from, to).some((token) => token.tags.has('body') && !token.upper);
-  if (group && memory.body) return { text: memory.body, name: null, meant: true };
+  if (group && memory.body) return { text: memory.body.text, name: null, meant: true };
   const last = memory.speaker;
   if (last && line.blockIndex - last.block <= 3) return { text: last.text, name: last.name, meant: true };
   const name = memory.person('', line.index);

@@ -54,14 +54,19 @@ export function tokensOf(
   return tokens;
 }
 
+/** A word as the vocabulary is looked up: small letters, one apostrophe, е for ё. */
+export function folded(word: string): string {
+  return word.toLowerCase().replace(/[’ʼ]/g, "'").replaceAll('ё', 'е');
+}
+
 type Cut = Pick<Token, 'start' | 'end' | 'text' | 'shape' | 'gap'>;
 
 // "Kalesnikava's" is two tokens, so that the name is the same word with and without its ending.
 function pushToken(tokens: Token[], cut: Cut, tagsOf: (low: string) => ReadonlySet<string>): void {
   const owner = cut.shape === 'word' && /['’]s$/i.test(cut.text) ? cut.end - 2 : cut.end;
   const text = cut.text.slice(0, owner - cut.start);
-  const low = cut.shape === 'word' ? text.toLowerCase().replace(/[’ʼ]/g, "'") : text;
-  const upper = cut.shape === 'word' && text.charAt(0) !== low.charAt(0);
+  const low = cut.shape === 'word' ? folded(text) : text;
+  const upper = cut.shape === 'word' && text.charAt(0) !== text.charAt(0).toLowerCase();
   const tags = cut.shape === 'mark' ? NO_TAGS : tagsOf(low);
   tokens.push({ ...cut, end: owner, text, low, upper, tags });
   if (owner < cut.end) {

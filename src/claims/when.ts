@@ -26,7 +26,8 @@ function hasComma(line: Line, from: number, to: number): boolean {
 
 function dateAfter(line: Line, found: Found, until: number): DateWords | null {
   for (const date of line.dates) {
-    if (date.from < found.to) continue;
+    // "the December 13 deal" dates the deal.
+    if (date.from < found.to || line.tokens[date.from - 1]?.tags.has('definite')) continue;
     if (date.from >= until) return null;
     return blocked(line, found.to, date.from) ? null : date;
   }

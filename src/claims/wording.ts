@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readWords } from '../text/words.ts';
 import { CLAIM_KINDS, MEASURES } from './claim.ts';
 import { PhraseBook } from './phrases.ts';
+import { folded } from './tokens.ts';
 
 const FRAMES = ['verb', 'before', 'after', 'noun', 'list', 'figure', 'sanction'] as const;
 const UNITS = ['day', 'week', 'month', 'year'] as const;
@@ -95,10 +96,21 @@ export function wordingFor(language: string): Wording | null {
   if (!LANGUAGES.some((known) => known === language)) return null;
   let wording = read.get(language);
   if (!wording) {
-    wording = compile(readWords(`claims/${language}`, WORDING));
+    wording = compile(foldAll(readWords(`claims/${language}`, WORDING)));
     read.set(language, wording);
   }
   return wording;
+}
+
+// The keys that are looked up word by word, as tokens spell them.
+function foldAll(data: z.infer<typeof WORDING>): z.infer<typeof WORDING> {
+  const keys = <T>(record: Record<string, T>) =>
+    Object.fromEntries(Object.entries(record).map(([word, value]) => [folded(word), value] as const));
+  const { numbers, months, weekdays, seasons, units, yearly, subsets } = data;
+  return {
+    ...{ ...data, numbers: keys(numbers), months: keys(months), weekdays: keys(weekdays), seasons: keys(seasons) },
+    ...{ units: keys(units), yearly: keys(yearly), subsets: keys(subsets) },
+  };
 }
 
 function compile(data: z.infer<typeof WORDING>): Wording {
@@ -131,7 +143,7 @@ function tagger(data: z.infer<typeof WORDING>): (low: string) => ReadonlySet<str
   for (const [tag, list] of Object.entries(data.tags)) {
     for (const entry of list) {
       const map = entry.endsWith('*') ? stems : words;
-      const key = entry.replace(/\*$/, '');
+      const key = folded(entry).replace(/\*$/, '');
       map.set(key, (map.get(key) ?? new Set<string>()).add(tag));
     }
   }
