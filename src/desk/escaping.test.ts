@@ -83,7 +83,7 @@ async function deskSaying(payload: string): Promise<TestDesk> {
 
 // What the desk's own pages are made of; a payload could bring nothing else, nor any other attribute.
 const ELEMENTS = new Set(
-  'html head meta title link script body a header p span b nav main h1 h2 h3 section article div blockquote mark dl dt dd ol ul li details summary form input textarea button fieldset legend label select option strong time q'.split(
+  'html head meta title link script body a header p span b nav main h1 h2 h3 section article div blockquote mark dl dt dd ol ul li details summary form input textarea button fieldset legend label select option strong time q br'.split(
     ' ',
   ),
 );

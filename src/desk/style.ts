@@ -16,7 +16,7 @@ const COLOURS = `
 const GROUND = `
 *, *::before, *::after { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; scroll-padding-block: 5rem 2rem; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 var(--plain); overflow-wrap: break-word; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 var(--plain); overflow-wrap: anywhere; }
 h1, h2, h3, p, ul, ol, dl, dd, blockquote, fieldset { margin: 0; padding: 0; }
 ul, ol { list-style: none; }
 h1, h2, .card h3, .claim-head h1 { font-family: var(--text); font-weight: 400; text-wrap: balance; letter-spacing: -.01em; }

@@ -1,4 +1,5 @@
 import type { Claim } from '../claims/claim.ts';
+import type { Candidate } from '../people/candidates.ts';
 import type { Mention, PersonId } from '../people/person.ts';
 import { namesIn } from '../register/persons.ts';
 import type { FiledClaim, RegisterState } from '../register/state.ts';
@@ -9,7 +10,7 @@ import { Refused } from '../text/refusal.ts';
 import { personLink, personName } from './decision-words.ts';
 import type { Desk, Draft, Visitor } from './desk.ts';
 import { nameField, radio, reasonField } from './form-fields.ts';
-import type { Candidate } from './meant.ts';
+import type { Meant } from './meant.ts';
 import { meantBy } from './meant.ts';
 import type { DeskWords } from './words.ts';
 
@@ -21,15 +22,15 @@ interface Randomness {
 }
 
 /** Asks who is meant by each name that nobody has been linked to yet, with whom it may be and why. */
-export function whoFields(desk: Desk, { claim, mentions }: FiledClaim, draft: Draft | null): Html {
-  const state = desk.register.state();
+export function whoFields({ register, words }: Desk, { claim, mentions }: FiledClaim, draft: Draft | null): Html {
+  const state = register.state();
   const open = mentions.filter(({ person }) => person === undefined);
   if (open.length === 0) return NOTHING;
-  return html`<p class="hint">${desk.words.say('who.hint')}</p>
-${open.map((mention, i) => {
-  const { proposed, candidates } = meantBy(mention.name, state, claim.persons?.includes(mention.name) ?? false);
-  const chosen = draft?.fields.get(`${FIELD}${mention.name}`) ?? proposed;
-  return choiceOf(`${FIELD}${mention.name}`, `who-${i}`, mention, chosen, proposed, candidates, state, desk.words);
+  return html`<p class="hint">${words.say('who.hint')}</p>
+${open.map(({ name }, i) => {
+  const meant = meantBy(name, state, claim.persons?.includes(name) ?? false);
+  const chosen = draft?.fields.get(`${FIELD}${name}`) ?? meant.proposed;
+  return choiceOf({ field: `${FIELD}${name}`, id: `who-${i}`, name, chosen, meant }, state, words);
 })}`;
 }
 
@@ -78,37 +79,36 @@ export function personFor(chosen: string, { random }: Randomness): PersonId {
   return chosen === 'new' ? base32(random(ID_BYTES)) : chosen;
 }
 
-function choiceOf(
-  field: string,
-  id: string,
-  { name }: Mention,
-  chosen: string,
-  proposed: string,
-  candidates: readonly Candidate[],
-  state: RegisterState,
-  words: DeskWords,
-): Html {
-  const options = candidates.map(({ person, reasons }, i) =>
-    radio(
-      `${id}-${i}`,
-      field,
-      person,
-      chosen === person,
-      html`${personName(person, state, words)}${person === proposed ? html` <span class="doubt">${words.say('who.proposed')}</span>` : null}`,
-      html`<span class="hint">${candidateHint(person, reasons, state, words)} <a href="/person/${person}">${words.say('who.open-page')}</a></span>`,
-    ),
-  );
+interface Choice {
+  /** Name of the form's field. */
+  readonly field: string;
+  readonly id: string;
+  readonly name: string;
+  readonly chosen: string;
+  readonly meant: Meant;
+}
+
+function choiceOf({ field, id, name, chosen, meant }: Choice, state: RegisterState, words: DeskWords): Html {
+  const options = meant.candidates.map((candidate, i) => {
+    const { person } = candidate;
+    const mark = person === meant.proposed ? html` <span class="doubt">${words.say('who.proposed')}</span>` : null;
+    const label = html`${personName(person, state, words)}${mark}`;
+    return radio(`${id}-${i}`, field, person, chosen === person, label, whyCandidate(candidate, state, words));
+  });
   return html`<fieldset class="who-choice"><legend>${words.say('who.of', { name })}</legend>
+${meant.namesakes ? html`<p class="caution">${words.say('who.namesakes')}</p>` : null}
 ${options}
 ${radio(`${id}-new`, field, 'new', chosen === 'new', words.say('who.new'))}
 ${radio(`${id}-open`, field, 'open', chosen === 'open', words.say('who.open'))}</fieldset>`;
 }
 
-function candidateHint(id: PersonId, reasons: readonly string[], state: RegisterState, words: DeskWords): string {
+/** What tells for a candidate: the other forms of the name, how much is known, and the reasons of the comparison. */
+function whyCandidate({ person: id, reasons }: Candidate, state: RegisterState, words: DeskWords): Html {
   const person = state.persons.get(id);
-  const others = person?.names.map(({ text }) => text).slice(0, 4) ?? [];
+  const forms = [...new Set(person?.names.map(({ text }) => text))].slice(0, 4);
   const told = words.say('who.claims', { n: person?.claims.length ?? 0 });
-  return [...new Set(others)].join(', ').concat(` · ${told}`, reasons.length > 0 ? ` · ${reasons.join('; ')}` : '');
+  return html`<span class="hint">${forms.join(', ')} · ${told} · <a href="/person/${id}">${words.say('who.open-page')}</a>
+${reasons.length === 0 ? null : html`<br>${reasons.join('; ')}`}</span>`;
 }
 
 function linkForm(
@@ -119,10 +119,11 @@ function linkForm(
   words: DeskWords,
   visitor: Visitor,
 ): Html {
-  const { proposed, candidates } = meantBy(mention.name, state, true);
+  const meant = meantBy(mention.name, state, true);
+  const choice = { field: 'person', id, name: mention.name, chosen: meant.proposed, meant };
   return html`<details class="linked"><summary>${words.say('who.unlinked', { name: mention.name })}</summary>
 <form method="post" action="/claim/${number}/link"><input type="hidden" name="mention" value="${mention.name}">
-${choiceOf('person', id, mention, proposed, proposed, candidates, state, words)}
+${choiceOf(choice, state, words)}
 ${nameField(visitor, id, words)}${reasonField(id, words)}<p class="buttons"><button>${words.say('who.link')}</button></p></form></details>`;
 }
 
