@@ -15,6 +15,13 @@ import { readingOf, writtenOut } from './reports.ts';
 /** The setting that says that what was taken away may still lie in the database's files. */
 export const SCRUB = 'scrub';
 
+/** Decisions that somebody takes together. */
+interface Deciding {
+  readonly author: string;
+  readonly decisions: readonly Decision[];
+  readonly shelf: OriginalShelf;
+}
+
 /**
  * The append that enters decisions, each checked on what the ones before it made of the register; with the second
  * decision to remove a person, all that the removal takes away.
@@ -23,14 +30,17 @@ export const SCRUB = 'scrub';
  */
 export async function deciding(
   entries: readonly Entry[],
-  author: string,
-  decisions: readonly Decision[],
-  shelf: OriginalShelf,
+  before: RegisterState,
+  { author, decisions, shelf }: Deciding,
 ): Promise<Step> {
-  let state = rebuild(entries);
+  let state = before;
   const after = [...entries];
+  const touched = new Set<string>();
   for (const body of decisions) {
-    if (after.length > entries.length) state = rebuild(after);
+    const seen = subjectsOf(body);
+    if (after.length > entries.length && (!seen || seen.looksAt.some((one) => touched.has(one))))
+      state = rebuild(after);
+    for (const one of seen?.touches ?? []) touched.add(one);
     checkDecision(state, author, body, await textFor(body, state, shelf));
     if (isConfirmedRemoval(body, state) && decisions.length > 1) {
       throw new Refused('A removal is decided by itself: enter the other decisions apart.');
@@ -42,6 +52,26 @@ export async function deciding(
   return only && isConfirmedRemoval(only, state)
     ? removing(state, after, { person: only.person, author, drafts, shelf })
     : { drafts };
+}
+
+// What the check of a decision looks at and what the decision changes, or null where that may be anything, as accepting
+// a claim can make a person. Decisions on different things need no new state between them.
+function subjectsOf(decision: Decision): { looksAt: readonly string[]; touches: readonly string[] } | null {
+  const claim = 'claim' in decision ? `${decision.claim}` : '';
+  const names = `${claim} names`;
+  switch (decision.decision) {
+    case 'accept':
+    case 'refuse':
+      return { looksAt: [claim], touches: [claim] };
+    case 'amend':
+      return { looksAt: [claim], touches: [claim, names] };
+    case 'link': {
+      const mention = `${claim} ${decision.name}`;
+      return decision.verdict === 'same' ? { looksAt: [names, mention], touches: [mention] } : null;
+    }
+    default:
+      return null;
+  }
 }
 
 // Only an amendment is checked against the text of its report.

@@ -280,6 +280,20 @@ describe('a register that cannot be opened is told in one sentence:', () => {
   });
 });
 
+test('a register on a disk that is read-only is read all the same', async () => {
+  const folder = temporaryFolder();
+  const register = await writer(folder);
+  await register.addReport(release);
+  await register.close();
+  const read = await unprivileged(folder, 0o555, async () => {
+    const reader = await openRegister({ folder, mode: 'read' }, effects);
+    const report = await reader.report(0);
+    await reader.close();
+    return report;
+  });
+  expect(read).toEqual(release.report);
+});
+
 test('a reading that was changed is found when it is read back', async () => {
   const folder = temporaryFolder();
   const register = await writer(folder);
@@ -326,6 +340,7 @@ function change(folder: string, sql: string): void {
 async function unprivileged<T>(folder: string, mode: number, work: () => Promise<T>): Promise<T> {
   const isRoot = process.getuid?.() === 0;
   chmodSync(folder, mode);
+  if (mode !== 0) chmodSync(join(folder, 'register.sqlite'), mode);
   if (isRoot) process.seteuid?.('nobody');
   try {
     return await work();

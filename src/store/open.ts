@@ -13,8 +13,9 @@ import type { Day } from '../time/day.ts';
 import type { Database } from './database.ts';
 import { deciding, SCRUB } from './deciding.ts';
 import { isThere, makeFile, makeFolder } from './folder.ts';
-import { establish, type Identity, identityOf, signingKey } from './identity.ts';
+import { establish, type Identity, identityOf, secretKey, signingKey } from './identity.ts';
 import { type Effects, Journal, type Step } from './journal.ts';
+import { type Acceptance, type Choices, type LinkPlan, planLinks } from './links.ts';
 import { lockDatabase, lockFolder, type WriterLock } from './lock.ts';
 import { formatOf, isUpToDate, migrate } from './migrations.ts';
 import { originalShelf } from './originals.ts';
@@ -42,12 +43,12 @@ export interface Where {
  */
 export async function openRegister(where: Where, effects: Effects): Promise<OpenRegister> {
   const file = join(where.folder, 'register.sqlite');
-  if (where.mode === 'read' && where.databaseUrl === undefined && !isThere(file)) throw noRegister(where.folder);
+  if (where.mode === 'read' && !where.databaseUrl && !isThere(file)) throw noRegister(where.folder);
   if (where.mode === 'write') makeFolder(where.folder);
   const lock = where.mode === 'write' ? await takeLock(where) : null;
   const opened: { database?: Database } = {};
   try {
-    if (where.mode === 'write' && where.databaseUrl === undefined) makeFile(file);
+    if (where.mode === 'write' && !where.databaseUrl) makeFile(file);
     const database = where.databaseUrl ? openPostgres(where.databaseUrl) : openSqlite(file, where.mode, where.folder);
     opened.database = database;
     const identity = await (where.mode === 'write' ? readyToWrite : readyToRead)(database, where.folder, effects);
@@ -170,9 +171,35 @@ export class OpenRegister implements EditionSource {
 
   /** Enters decisions, all or none, and returns their numbers. Rejects with `Refused` where one may not be taken. */
   async decide(author: string, decisions: readonly Decision[]): Promise<readonly number[]> {
-    const numbers = await this.#append((entries) => deciding(entries, author, decisions, this.#originals));
+    const shelf = this.#originals;
+    const numbers = await this.#append((entries) => deciding(entries, this.state(), { author, decisions, shelf }));
     if (decisions.some(({ decision }) => decision === 'remove')) await this.scrub();
     return numbers.slice(0, decisions.length);
+  }
+
+  /**
+   * Accepts a claim and links the names in it, all in one append: as chosen, or as proposed where that is clear.
+   *
+   * @param choices of names that the claim does not have are passed over.
+   */
+  async acceptWithLinks(
+    author: string,
+    claim: number,
+    reason: string,
+    choices: Choices = new Map(),
+  ): Promise<Acceptance> {
+    const { effects } = this.#held;
+    const shelf = this.#originals;
+    let plan: LinkPlan = { decisions: [{ decision: 'accept', claim, reason }], linked: [], unsure: [] };
+    await this.#append((entries) => {
+      const state = this.state();
+      const filed = state.claims.get(claim);
+      if (filed) plan = planLinks(state, filed, { reason, choices }, effects.random);
+      return deciding(entries, state, { author, decisions: plan.decisions, shelf });
+    });
+    const isAccepted = this.state().claims.get(claim)?.status === 'accepted';
+    const { linked, unsure } = plan;
+    return { accepted: isAccepted ? 'accepted' : 'waiting for a second', linked, unsure };
   }
 
   /** Enters an edition that was published. */
@@ -233,17 +260,20 @@ async function takeLock({ folder, databaseUrl, command }: Where): Promise<Writer
 
 async function readyToWrite(database: Database, folder: string, effects: Effects): Promise<Identity> {
   await migrate(database);
-  return (await identityOf(database, folder)) ?? (await establish(database, folder, effects.random));
+  const identity = (await identityOf(database)) ?? (await establish(database, folder, effects.random));
+  // Found now rather than when the next edition is signed.
+  secretKey(identity, folder);
+  return identity;
 }
 
-async function readyToRead(database: Database, folder: string): Promise<Identity> {
+async function readyToRead(database: Database): Promise<Identity> {
   const format = await formatOf(database);
   if (format > 0 && !isUpToDate(format)) {
     throw new Refused(
       `The register in ${database.place} was written by an earlier version: open it for writing once, as unforgotten add does.`,
     );
   }
-  const identity = format > 0 ? await identityOf(database, folder) : null;
+  const identity = format > 0 ? await identityOf(database) : null;
   if (!identity) throw noRegister(database.place);
   return identity;
 }

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import SQLite from 'better-sqlite3';
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
 import { Database } from './database.ts';
@@ -14,13 +15,7 @@ const PATIENCE_MS = 5000;
  */
 export function openSqlite(file: string, mode: 'read' | 'write', place: string): Database {
   try {
-    const sqlite = new SQLite(file, { readonly: mode === 'read', timeout: PATIENCE_MS });
-    try {
-      configure(sqlite, mode);
-    } catch (error) {
-      sqlite.close();
-      throw error;
-    }
+    const sqlite = mode === 'write' ? connect(file, mode) : connectToRead(file);
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(sqlite) }) });
     return new Database({
       db,
@@ -34,6 +29,32 @@ export function openSqlite(file: string, mode: 'read' | 'write', place: string):
     });
   } catch (error) {
     throw plain(place, error);
+  }
+}
+
+function connect(file: string | Buffer, mode: 'read' | 'write'): SQLite.Database {
+  const sqlite = new SQLite(file, { readonly: mode === 'read', timeout: PATIENCE_MS });
+  try {
+    configure(sqlite, mode);
+    return sqlite;
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+}
+
+// Beside a file with a write-ahead log SQLite must be able to make files even to read it. On a disk that is read-only
+// it cannot; where the log is empty nobody writes, so the file can be read as it lies there.
+function connectToRead(file: string): SQLite.Database {
+  try {
+    return connect(file, 'read');
+  } catch (error) {
+    const isReadOnly = error instanceof SQLite.SqliteError && error.code === 'SQLITE_READONLY_DIRECTORY';
+    if (!isReadOnly || existsSync(`${file}-wal`)) throw error;
+    const bytes = readFileSync(file);
+    // Format versions of the header: 2 is the write-ahead log, 1 the mode that needs no other file.
+    bytes.fill(1, 18, 20);
+    return connect(bytes, 'read');
   }
 }
 
