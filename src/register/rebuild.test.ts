@@ -76,9 +76,9 @@ describe('a person', () => {
     history.link(belarusian, [MARYIA]);
     const person = history.state().persons.get(MARYIA);
     expect(person?.claims).toEqual([english, belarusian]);
-    expect(person?.names.map(({ text, language }) => [text, language])).toEqual([
-      ['Maria Kolesnikova', 'en'],
-      ['Марыя Калеснікава', 'be'],
+    expect(person?.names.map(({ text, language }) => `${text} (${language})`).toSorted()).toEqual([
+      'Maria Kolesnikova (en)',
+      'Марыя Калеснікава (be)',
     ]);
     expect(person?.withheld).toBe(false);
     expect(person).not.toHaveProperty('sex');

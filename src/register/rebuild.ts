@@ -6,7 +6,7 @@ import { dayOf } from '../time/clock.ts';
 import type { Day } from '../time/day.ts';
 import type { Entry } from './entry.ts';
 import { namesIn, personsFrom } from './persons.ts';
-import { owedShreds, removalOf, withoutContent } from './removal.ts';
+import { entriesNaming, owedShreds, withoutContent } from './removal.ts';
 import { pairDecisions, settle } from './second.ts';
 import type { DecisionMade, FiledClaim, FiledReport, RegisterState } from './state.ts';
 
@@ -54,7 +54,7 @@ function cleared(entries: readonly Entry[]): { rest: Entry[]; underway: number }
     const { confirmed } = pairDecisions(decisionsIn(rest));
     const removal = confirmed.find(({ decision }) => decision.decision === 'remove');
     if (!removal) return { rest, underway };
-    rest = withoutContent(rest, removalOf(stateOf(rest), rest, removal.decision.person).shred);
+    rest = withoutContent(rest, entriesNaming(stateOf(rest), rest, removal.decision.person));
   }
 }
 

@@ -3,7 +3,7 @@ import { count } from './count.ts';
 import type { Entry } from './entry.ts';
 import { History } from './history.fixture.ts';
 import { knownOn, rebuild } from './rebuild.ts';
-import { owedShreds, removalOf, withoutContent } from './removal.ts';
+import { entriesNaming, owedShreds, withoutContent } from './removal.ts';
 import { openEntry, seal } from './sealed.ts';
 import { leafHash, rootOf } from './tree.ts';
 
@@ -57,21 +57,19 @@ const says = (entries: readonly Entry[]) =>
 
 describe('a removal', () => {
   const { entries } = register();
-  const removal = removalOf(rebuild(entries), entries, MARYIA);
+  const named = entriesNaming(rebuild(entries), entries, MARYIA);
 
   test('takes away every claim that names the person, every decision on them, and every mention in a reason', () => {
-    expect(removal.shred).toEqual([1, 2, 3, 4, 6, 7, 8, 12, 13, 14, 15]);
-    expect(removal.body).toEqual({ entries: removal.shred });
-    expect(removal.reports).toEqual([0, 5]);
+    expect(named).toEqual([1, 2, 3, 4, 6, 7, 8, 12, 13, 14, 15]);
   });
 
   test('leaves no form of the name anywhere', () => {
     expect(says(entries)).toEqual(NAMES);
-    expect(says(withoutContent(entries, removal.shred))).toEqual([]);
+    expect(says(withoutContent(entries, named))).toEqual([]);
   });
 
   test('leaves what is told of others alone', () => {
-    const state = rebuild(withoutContent(entries, removal.shred));
+    const state = rebuild(withoutContent(entries, named));
     expect([...state.persons.keys()]).toEqual([VIKTAR]);
     expect(count(state, { heldOn: '2022-01-01' }).certain.persons).toEqual([VIKTAR]);
   });
@@ -80,7 +78,7 @@ describe('a removal', () => {
     const history = register();
     const report = history.report({ title: 'Who is Maria Kolesnikova?' });
     const claim = history.accepted(report, { kind: 'figure', count: 1222, measure: 'held' });
-    const { shred } = removalOf(history.state(), history.entries, MARYIA);
+    const shred = entriesNaming(history.state(), history.entries, MARYIA);
     expect(shred).toContain(report);
     expect(rebuild(withoutContent(history.entries, shred)).claims.has(claim)).toBe(false);
   });
@@ -94,7 +92,7 @@ describe('a removal', () => {
       passage: { start: 0, end: 5, text: 'words' },
     } as const;
     const amendment = history.decide('Alena', { decision: 'amend', claim, amended });
-    const { shred } = removalOf(history.state(), history.entries, MARYIA);
+    const shred = entriesNaming(history.state(), history.entries, MARYIA);
     expect(shred).toContain(claim);
     expect(shred).toContain(amendment);
   });
@@ -118,9 +116,9 @@ describe('the state', () => {
     const history = register();
     history.bothDecide({ decision: 'remove', person: MARYIA });
     const decided = history.state();
-    const { shred, body } = removalOf(rebuild(history.entries.slice(0, -1)), history.entries, MARYIA);
+    const shred = entriesNaming(rebuild(history.entries.slice(0, -1)), history.entries, MARYIA);
     expect(owedShreds(history.entries)).toEqual([]);
-    history.enter('Alena', 'removal', body);
+    history.enter('Alena', 'removal', { entries: shred });
     const recorded = history.state();
     expect(owedShreds(history.entries)).toEqual(shred);
     const shredded = withoutContent(history.entries, shred);
@@ -144,7 +142,7 @@ test('the log is the same before and after: its lines never held a name', () => 
   let drawn = 0;
   const salts = { salt: () => Buffer.alloc(32, `salt ${drawn++}`).toString('base64url') };
   const sealed = entries.map((entry) => seal(entry, salts));
-  const shred = new Set(removalOf(rebuild(entries), entries, MARYIA).shred);
+  const shred = new Set(entriesNaming(rebuild(entries), entries, MARYIA));
   const after = sealed.map((one) => (shred.has(one.number) ? { ...one, disclosures: [] } : one));
   const root = (lines: readonly { readonly line: string }[]) => rootOf(lines.map(({ line }) => leafHash(line)));
   expect(root(after)).toEqual(root(sealed));

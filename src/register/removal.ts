@@ -1,34 +1,20 @@
 import type { PersonId } from '../people/person.ts';
-import type { Decision, Entry, RemovalBody } from './entry.ts';
+import type { Decision, Entry } from './entry.ts';
 import type { RegisterState } from './state.ts';
 
 /**
- * What a removal has to take away.
- *
- * @example
- * { shred: [3, 4, 12], body: { entries: [3, 4, 12] }, reports: [2] }
- */
-export interface Removal {
-  /** Numbers of the entries whose disclosures go, ascending. */
-  readonly shred: readonly number[];
-  /** The entry that says so, appended before anything is shredded. */
-  readonly body: RemovalBody;
-  /** Numbers of the reports whose kept originals and readings name the person. */
-  readonly reports: readonly number[];
-}
-
-/**
- * Which entries lose their content when a person is removed: every claim that mentions or quotes the person, every
- * decision on such a claim or on the person, every report whose title or address says the name. A claim that names
- * others too goes as a whole: its passage cannot be kept without the name.
+ * Which entries a removal concerns: every claim that mentions or quotes the person, every decision on such a claim or
+ * on the person, every report whose title or address says the name. Until the removal is carried out, none of them is
+ * read: too little for a moment is better than a name too many. What is read of them afterwards the removal says.
  *
  * @param entries every entry of the register, in order.
+ * @returns their numbers, ascending.
  */
-export function removalOf(
+export function entriesNaming(
   state: Pick<RegisterState, 'claims' | 'persons'>,
   entries: readonly Entry[],
   person: PersonId,
-): Removal {
+): number[] {
   const names = namesOf(state, person);
   const says = (content: unknown): boolean => {
     const text = plain(JSON.stringify(content));
@@ -44,11 +30,7 @@ export function removalOf(
   for (const { number, kind, body } of entries) {
     if (kind === 'decision' && body !== null && (isAbout(body, person, gone) || says(body))) gone.add(number);
   }
-  const shred = [...gone].sort((a, b) => a - b);
-  const reports = entries
-    .filter(({ number, body }) => gone.has(number) && body !== null)
-    .flatMap(({ number, kind, body }) => (kind === 'report' ? number : kind === 'claim' ? (body?.report ?? []) : []));
-  return { shred, body: { entries: shred }, reports: [...new Set(reports)].sort((a, b) => a - b) };
+  return [...gone].sort((a, b) => a - b);
 }
 
 /** The entries, those of these numbers without their content: as they open once they have been shredded. */
@@ -57,10 +39,7 @@ export function withoutContent(entries: readonly Entry[], numbers: readonly numb
   return entries.map((entry) => (gone.has(entry.number) ? { ...entry, entered: '', author: '', body: null } : entry));
 }
 
-/**
- * Numbers of the entries that a removal names and that still have their content, after a crash between the two or a
- * restored backup: to be shredded when the register is opened.
- */
+/** Numbers of the entries that a removal names and that still have their content, as after restoring an old backup. */
 export function owedShreds(entries: readonly Entry[]): number[] {
   const named = new Set(entries.flatMap((entry) => (entry.kind === 'removal' ? (entry.body?.entries ?? []) : [])));
   return entries.filter(({ number, body }) => named.has(number) && body !== null).map(({ number }) => number);
