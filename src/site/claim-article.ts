@@ -1,7 +1,7 @@
 import { type Html, html, NOTHING } from './markup.ts';
 import { personPath, reportPath } from './paths.ts';
 import { personLink } from './person-name.ts';
-import { inLanguage, link, type Setting } from './setting.ts';
+import { dateLink, inLanguage, link, type Setting } from './setting.ts';
 import type { ShownClaim, ShownReport } from './shown.ts';
 import type { Wording } from './wording.ts';
 
@@ -22,7 +22,7 @@ export function claimArticle(setting: Setting, shown: ShownClaim): Html {
   const { view, words } = setting;
   const report = view.shown.reports.get(shown.report);
   const { claim } = shown;
-  const title = html`${words.say(`kind.${claim.kind}`)}${claim.date === undefined ? null : html` <span class="over">${words.date(claim.date)}</span>`}`;
+  const title = html`${words.say(`kind.${claim.kind}`)}${claim.date === undefined ? null : html` <span class="over">${dateLink(setting, claim.date)}</span>`}`;
   return html`<article class="claim" id="${claimAnchor(shown.number)}"><h3>${title}</h3><div>
 ${claim.hypothetical === true ? html`<p class="small">${words.say('claim.hypothetical')}</p>` : null}
 ${factList(setting, shown, report)}

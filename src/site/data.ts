@@ -42,7 +42,7 @@ function personsOf(view: View): unknown {
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map((person) => ({
       id: person.id,
-      name: { text: ownName(person).text, language: ownName(person).language },
+      name: ownName(person),
       names: person.names.map(({ text, script, language }) => ({ text, script, language })),
       sex: person.sex,
       recognitions: person.recognitions.filter(({ by }) => !view.shown.guard.names(by)),

@@ -1,7 +1,7 @@
 import type { Bridge, SourceFigure } from '../register/question.ts';
 import { claimAddress, countGiven, termOrWords } from './claim-article.ts';
 import { type Html, html, NOTHING } from './markup.ts';
-import { link, numberLink, type Setting } from './setting.ts';
+import { dateLink, link, numberLink, type Setting } from './setting.ts';
 import { edtfOf } from './view.ts';
 
 /** The sources' figures in large numbers, each leading to the claim that gives it. */
@@ -77,7 +77,7 @@ export function between({ words }: Setting, least: number, most: number): string
 
 function figureRow(setting: Setting, figure: SourceFigure): Html {
   const { words } = setting;
-  return html`<tr><th scope="row">${figure.source} <span class="small">${words.say(`figures.${figure.measure}`)}</span></th><td>${words.date(edtfOf(figure.on))}</td><td class="n">${figureNumber(setting, figure)}</td></tr>${figure.flags.map(
+  return html`<tr><th scope="row">${figure.source} <span class="small">${words.say(`figures.${figure.measure}`)}</span></th><td>${dateLink(setting, edtfOf(figure.on))}</td><td class="n">${figureNumber(setting, figure)}</td></tr>${figure.flags.map(
     (flag) => html`<tr><td colspan="3" class="small" lang="en">${flag}</td></tr>`,
   )}`;
 }

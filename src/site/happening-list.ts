@@ -1,7 +1,7 @@
 import { claimAddress, countGiven } from './claim-article.ts';
 import { type Html, html } from './markup.ts';
 import { personLink } from './person-name.ts';
-import { inLanguage, link, numberLink, type Setting } from './setting.ts';
+import { dateLink, inLanguage, link, numberLink, type Setting } from './setting.ts';
 import type { Happening } from './view.ts';
 
 /**
@@ -14,7 +14,7 @@ export function happeningList(setting: Setting, happenings: readonly Happening[]
   return html`<ol class="events">${[...groups.values()].map((group) => {
     const [first] = group;
     if (!first) return null;
-    return html`<li><p class="over">${words.date(first.date)}</p><div><h3>${words.say(`kind.${first.kind}`)}</h3>${group.map((one) => happeningText(setting, one))}</div></li>`;
+    return html`<li><p class="over">${dateLink(setting, first.date)}</p><div><h3>${words.say(`kind.${first.kind}`)}</h3>${group.map((one) => happeningText(setting, one))}</div></li>`;
   })}</ol>`;
 }
 

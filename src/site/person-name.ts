@@ -1,5 +1,6 @@
 import { nameFor, ownName } from '../people/display.ts';
-import type { PersonId } from '../people/person.ts';
+import { languageOf } from '../people/forms.ts';
+import type { Person, PersonId } from '../people/person.ts';
 import { type Html, html } from './markup.ts';
 import { personPath } from './paths.ts';
 import { inLanguage, link, type Setting } from './setting.ts';
@@ -10,8 +11,17 @@ import type { Wording } from './wording.ts';
 export function ownForm({ view }: Setting, id: PersonId): Html {
   const person = view.shown.persons.get(id);
   if (!person) throw new RangeError('a person who is not shown has no name to print');
-  const name = ownName(person);
-  return inLanguage(name.text, name.language);
+  return named(person, ownName(person));
+}
+
+/** The language of one form of a person's name, as `lang` takes it; a form that only we romanised is Latin. */
+export function languageOfName(person: Person, text: string): string {
+  const form = person.names.find((name) => name.text === text);
+  return form ? languageOf(form) : 'und-Latn';
+}
+
+function named(person: Person, text: string): Html {
+  return inLanguage(text, languageOfName(person, text));
 }
 
 /** A link to a person's page by the own form of the name, or null where the person is not shown. */
@@ -25,14 +35,14 @@ export function otherForm({ view, words }: Setting, id: PersonId): Html | null {
   const person = view.shown.persons.get(id);
   if (!person) return null;
   const [own, local] = [ownName(person), nameFor(person, words.language)];
-  return local.text === own.text ? null : inLanguage(local.text, local.language);
+  return local === own ? null : named(person, local);
 }
 
 /** Persons in the order of the page's language. */
 export function inAlphabet(view: View, words: Wording, ids: Iterable<PersonId>): readonly PersonId[] {
   const keyed = [...ids].flatMap((id) => {
     const person = view.shown.persons.get(id);
-    return person ? [{ id, name: nameFor(person, words.language).text }] : [];
+    return person ? [{ id, name: nameFor(person, words.language) }] : [];
   });
   return keyed.sort((a, b) => words.compare(a.name, b.name) || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
 }

@@ -43,7 +43,7 @@ ${termsOf(words, claims)}</dl>`;
 
 // Every form a report has used, under the language of the report. The own form stands above already.
 function namesOf(words: Wording, person: Person): readonly Html[] {
-  const own = ownName(person).text;
+  const own = ownName(person);
   const groups = Map.groupBy(
     person.names.filter(({ text }) => text !== own),
     ({ language }) => language,

@@ -1,4 +1,5 @@
 import type { Question } from '../register/question.ts';
+import type { Edtf } from '../time/edtf.ts';
 import { type Html, html, type Printable } from './markup.ts';
 import { dayPath, relative } from './paths.ts';
 import { receiptAnchor } from './receipt.ts';
@@ -31,6 +32,14 @@ export function numberLink({ path }: Setting, to: string, text: Printable): Html
 /** The address of the receipt of a question, on the page of its day. */
 export function receiptAddress({ words }: Setting, question: Question): string {
   return `${dayPath(words.language, question.heldOn)}#${receiptAnchor(question)}`;
+}
+
+/** A date, leading to the page of its day where it is one that has a page. */
+export function dateLink(setting: Setting, date: Edtf): Html {
+  const { view, words } = setting;
+  const text = words.date(date);
+  const path = dayPath(words.language, date);
+  return view.days.has(date) && path !== setting.path ? link(setting, path, text) : html`${text}`;
 }
 
 /** Words that came from a report, marked as being in its language. */
