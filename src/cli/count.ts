@@ -1,0 +1,168 @@
+import type { Claim } from '../claims/claim.ts';
+import { nameFor, ownName } from '../people/display.ts';
+import type { PersonId } from '../people/person.ts';
+import { bridge } from '../register/bridge.ts';
+import type { Citation } from '../register/citation.ts';
+import { citationOf } from '../register/citation.ts';
+import { count } from '../register/count.ts';
+import type { Entry } from '../register/entry.ts';
+import { figuresAround } from '../register/figures.ts';
+import type { Bounds, Bridge, Count, Counted, Question, SourceFigure } from '../register/question.ts';
+import type { RegisterState } from '../register/state.ts';
+import { leafHash, rootOf } from '../register/tree.ts';
+import type { OpenRegister } from '../store/open.ts';
+import { Refused } from '../text/refusal.ts';
+import { dayOf } from '../time/clock.ts';
+import type { Day } from '../time/day.ts';
+import { addDays } from '../time/day.ts';
+import type { Command } from './command.ts';
+import { REGISTER } from './command.ts';
+import { dayGiven, withRegister } from './register.ts';
+import { dateInWords, numberInWords, termInWords } from './wording.ts';
+
+export const countCommand: Command = {
+  name: 'count',
+  summary: 'who and how many were held on a day, as known on a day',
+  help: `Usage: unforgotten count --on DAY [--known DAY] [--of women|men] [--by ORG] [--register DIR] [--json]
+
+Answers who and how many were held on a day: for certain, where every reading of the accepted claims says so, and
+possibly, where some reading does. Beside it stand what the sources themselves counted on the nearest days, and the
+bridge between their figures: what happened in between, and what nothing accounts for.
+
+  --on DAY           the day asked about (2025-12-20)
+  --known DAY        answer from what had been entered by the end of that day (UTC); default: everything entered
+  --of women|men     only those whose sex was stated as this
+  --by ORG           only those whom this organisation had recognised
+  --json             the whole answer as one JSON object
+
+Example: unforgotten count --on 2025-12-20 --known 2026-01-03`,
+  options: {
+    ...REGISTER,
+    on: { type: 'string' },
+    known: { type: 'string' },
+    of: { type: 'string' },
+    by: { type: 'string' },
+  },
+
+  async run(given, world) {
+    const heldOn = dayGiven(given, 'on', world);
+    if (heldOn === undefined) throw new Refused('Say which day is asked about: --on 2025-12-20.');
+    const known = dayGiven(given, 'known', world);
+    const of = given.value('of');
+    if (of !== undefined && of !== 'women' && of !== 'men') throw new Refused(`--of ${of} is not women or men.`);
+    const by = given.value('by');
+    const question: Question = { heldOn, ...(of && { of }), ...(by && { by }) };
+    await withRegister(given, world, 'count', 'read', async (register) => {
+      const state = known === undefined ? register.state() : register.stateKnownOn(known);
+      const answer = answerTo(state, question);
+      const citation = citationAt(register, question, known, dayOf(world.clock.now()));
+      if (given.has('json')) world.print(JSON.stringify({ ...answer, citation }));
+      else for (const line of inWords(state, answer, citation)) world.print(line);
+    });
+  },
+};
+
+interface Answer {
+  readonly count: Count;
+  readonly figures: readonly SourceFigure[];
+  readonly bridges: readonly Bridge[];
+}
+
+// What had been entered by a day is the log up to its last entry of that day; its root is what editions of then printed.
+function citationAt(register: OpenRegister, question: Question, known: Day | undefined, today: Day): Citation {
+  const isKnown = ({ entered }: Entry) => known === undefined || (entered !== '' && dayOf(entered) <= known);
+  const size = register.entries().findLastIndex(isKnown) + 1;
+  const root = rootOf(register.lines().slice(0, size).map(leafHash));
+  return citationOf(question, known ?? today, size, Buffer.from(root).toString('base64'));
+}
+
+function answerTo(state: RegisterState, question: Question): Answer {
+  const around = figuresAround(state, question.heldOn);
+  return {
+    count: count(state, question),
+    figures: around
+      .flatMap(({ before, after }) => [before, after === before ? null : after])
+      .filter((figure) => figure !== null),
+    bridges: around.flatMap(({ before, after }) =>
+      before && after && before !== after ? [bridge(state, before, after)] : [],
+    ),
+  };
+}
+
+function* inWords(state: RegisterState, { count, figures, bridges }: Answer, citation: Citation): Generator<string> {
+  const { heldOn, of, by } = citation.question;
+  const scope = [of, by && `recognised by ${by}`].filter(Boolean).join(', ');
+  yield `Held on ${dateInWords(heldOn)}${scope ? ` (${scope})` : ''}, as known on ${dateInWords(citation.knownOn)}`;
+  yield '';
+  yield* listed(state, count.certain, 'for certain');
+  yield* listed(state, count.possible, 'possibly: some readings of the dates say so, others not');
+  yield '';
+  if (figures.length > 0) {
+    yield 'What the sources counted';
+    for (const figure of figures) yield* figureLines(figure);
+    yield '';
+  }
+  for (const between of bridges) yield* bridgeLines(between);
+  const options = `${of ? ` --of ${of}` : ''}${by ? ` --by "${by}"` : ''}`;
+  yield `Ask again  unforgotten count --on ${heldOn} --known ${citation.knownOn}${options}`;
+  yield `Register   ${citation.size} entries, root ${citation.root}`;
+}
+
+function* listed(state: RegisterState, counted: Counted, how: string): Generator<string> {
+  yield `${numberInWords(counted.number).padStart(7)}  ${how}`;
+  for (const id of counted.persons) yield `           ${personLine(state, id)}`;
+  if (counted.withheld > 0) yield `           and ${counted.withheld} who are counted and not named`;
+}
+
+function personLine(state: RegisterState, id: PersonId): string {
+  const person = state.persons.get(id);
+  if (!person) return id;
+  const own = ownName(person);
+  const latin = nameFor(person, 'en');
+  const events = person.claims.flatMap((number) => {
+    const claim = state.claims.get(number)?.claim;
+    return claim && claim.kind !== 'statement' && claim.kind !== 'figure'
+      ? [`${eventInWords(claim)} [claim ${number}]`]
+      : [];
+  });
+  return [own === latin ? own : `${own} (${latin})`, ...events].join('\n             ');
+}
+
+function eventInWords({ kind, date, termMonths, hypothetical }: Claim): string {
+  const when = date ? ` ${dateInWords(date)}` : '';
+  const term = termMonths === undefined ? '' : `, ${termInWords(termMonths)}`;
+  return `${kind}${when}${term}${hypothetical ? ' (not said to be done)' : ''}`;
+}
+
+function* figureLines(figure: SourceFigure): Generator<string> {
+  const parts = figure.parts.map(({ subset, count }) => `${numberInWords(count)} ${subset}`).join(', ');
+  const number = `${figure.countIs ? `${figure.countIs} ` : ''}${numberInWords(figure.count)}`;
+  yield `${number.padStart(7)}  ${figure.source}, ${dateInWords(figure.on.to)}${parts ? `, of them ${parts}` : ''} [${claimNumbers(figure.claims)}]`;
+  for (const flag of figure.flags) yield `         ${flag}`;
+}
+
+function* bridgeLines({ from, to, steps, reckoned, unexplained }: Bridge): Generator<string> {
+  const start = dateInWords(addDays(from.on.to, 1));
+  yield `From ${from.source}'s figure to the next, ${start} to ${dateInWords(to.on.to)}`;
+  yield `${numberInWords(from.count).padStart(9)}  on ${dateInWords(from.on.to)}`;
+  for (const { sign, what, least, most, claims } of steps) {
+    yield `${`${sign > 0 ? '+' : '−'} ${boundsInWords({ least, most })}`.padStart(9)}  ${what} [${claimNumbers(claims)}]`;
+  }
+  yield `${`= ${boundsInWords(reckoned)}`.padStart(9)}  reckoned`;
+  yield `${numberInWords(to.count).padStart(9)}  published`;
+  yield `${boundsInWords(unexplained).padStart(9)}  unexplained: ends of term and other exits nobody reported here, or more if some of those`;
+  yield '           released were not on the list';
+  yield '';
+}
+
+function boundsInWords({ least, most }: Bounds): string {
+  const signed = (value: number) => (value < 0 ? `−${numberInWords(-value)}` : numberInWords(value));
+  if (least === most) return signed(least);
+  if (most === Number.POSITIVE_INFINITY) return `at least ${signed(least)}`;
+  if (least === Number.NEGATIVE_INFINITY) return `at most ${signed(most)}`;
+  return `${signed(least)} to ${signed(most)}`;
+}
+
+function claimNumbers(claims: readonly number[]): string {
+  return `${claims.length === 1 ? 'claim' : 'claims'} ${claims.join(', ')}`;
+}

@@ -1,0 +1,278 @@
+import type { Claim } from '../claims/claim.ts';
+import { ownName } from '../people/display.ts';
+import type { PersonId } from '../people/person.ts';
+import type { Decision } from '../register/entry.ts';
+import type { FiledClaim, RegisterState } from '../register/state.ts';
+import type { OpenRegister } from '../store/open.ts';
+import { Refused } from '../text/refusal.ts';
+import { isEdtf } from '../time/edtf.ts';
+import type { Command, Given } from './command.ts';
+import { AUTHORED, authorOf } from './command.ts';
+import { numberGiven, personGiven, withRegister } from './register.ts';
+import { claimInWords, excerpt, headOf, indent } from './wording.ts';
+import type { World } from './world.ts';
+
+export const reviewCommand: Command = {
+  name: 'review',
+  summary: 'what waits for decision; accept, refuse, amend, link, recognise, withhold …',
+  help: `Usage: unforgotten review                                    lists what waits
+       unforgotten review show CLAIM                        one claim with its passage and decisions
+       unforgotten review accept CLAIM… --reason WHY        accepts claims as they are
+       unforgotten review refuse CLAIM… --reason WHY
+       unforgotten review amend CLAIM --reason WHY [--date …] [--count …] [--term MONTHS]
+                                 [--persons "NAME; NAME"] [--charges "…; …"] [--place …]
+       unforgotten review link CLAIM NAME PERSON --reason WHY [--verdict same|different|unsure]
+       unforgotten review unlink CLAIM NAME PERSON --reason WHY
+       unforgotten review recognise PERSON --by ORGANISATION --date DATE --reason WHY
+       unforgotten review withdraw PERSON --by ORGANISATION --date DATE --reason WHY
+       unforgotten review describe PERSON --sex female|male --reason WHY
+       unforgotten review withhold|show-again|remove PERSON --reason WHY
+
+CLAIM is a number of the list. PERSON is an id, or a name as it is written. Recognition, death, withholding and
+removal count once two people have decided the same; the first decision waits for the second.
+
+  --as NAME          who decides, a pseudonym as a rule (or UNFORGOTTEN_AUTHOR)
+  --reason WHY       why; kept with the decision for ever
+  --means "NAME=PERSON"   with accept: whom a name means, or NAME=new; otherwise the register's own proposal is taken
+                     where exactly one person comes into question
+  --json             the list, or what was done, as JSON
+
+Example: unforgotten review accept 3 4 --reason "read the page, the wording is clear" --as Alena`,
+  options: {
+    ...AUTHORED,
+    reason: { type: 'string' },
+    means: { type: 'string', multiple: true },
+    date: { type: 'string' },
+    count: { type: 'string' },
+    term: { type: 'string' },
+    persons: { type: 'string' },
+    charges: { type: 'string' },
+    place: { type: 'string' },
+    verdict: { type: 'string' },
+    by: { type: 'string' },
+    sex: { type: 'string' },
+  },
+
+  async run(given, world) {
+    const [verb, ...words] = given.words;
+    if (verb === undefined)
+      return withRegister(given, world, 'review', 'read', async (register) => list(register, given, world));
+    if (verb === 'show')
+      return withRegister(given, world, 'review', 'read', async (register) => show(register, words, world));
+    const act = ACTS[verb];
+    if (!act) throw new Refused(`Review knows no ${verb}: unforgotten review --help lists what can be decided.`);
+    const author = authorOf(given, world);
+    await withRegister(given, world, 'review', 'write', (register) => act({ register, words, given, world, author }));
+  },
+};
+
+interface Act {
+  readonly register: OpenRegister;
+  readonly words: readonly string[];
+  readonly given: Given;
+  readonly world: World;
+  readonly author: string;
+}
+
+const ACTS: Readonly<Record<string, (act: Act) => Promise<void>>> = {
+  accept,
+  refuse: (act) => decideClaims(act, (claim, reason) => ({ decision: 'refuse', claim, reason })),
+  amend: (act) =>
+    decideClaims({ ...act, words: act.words.slice(0, 1) }, (claim, reason) => ({
+      decision: 'amend',
+      claim,
+      amended: amended(filed(act.register.state(), claim).claim, act.given),
+      reason,
+    })),
+  link: (act) => {
+    const verdict = act.given.value('verdict') ?? 'same';
+    if (verdict !== 'same' && verdict !== 'different' && verdict !== 'unsure') {
+      throw new Refused(`--verdict ${verdict} is none: it is same, different or unsure.`);
+    }
+    return decidePerson(act, 2, (person, reason) => ({ decision: 'link', ...mentioned(act), person, verdict, reason }));
+  },
+  unlink: (act) =>
+    decidePerson(act, 2, (person, reason) => ({ decision: 'unlink', ...mentioned(act), person, reason })),
+  recognise: (act) =>
+    decidePerson(act, 0, (person, reason) => ({ decision: 'recognise', person, ...recognition(act), reason })),
+  withdraw: (act) =>
+    decidePerson(act, 0, (person, reason) => ({
+      decision: 'withdraw recognition',
+      person,
+      ...recognition(act),
+      reason,
+    })),
+  describe: (act) => {
+    const sex = act.given.required('sex', 'state it as female or male, as the sources do');
+    if (sex !== 'female' && sex !== 'male') throw new Refused(`--sex ${sex} is not female or male: leave it unstated.`);
+    return decidePerson(act, 0, (person, reason) => ({ decision: 'describe', person, sex, reason }));
+  },
+  withhold: (act) => decidePerson(act, 0, (person, reason) => ({ decision: 'withhold', person, reason })),
+  'show-again': (act) => decidePerson(act, 0, (person, reason) => ({ decision: 'show again', person, reason })),
+  remove: (act) => decidePerson(act, 0, (person, reason) => ({ decision: 'remove', person, reason })),
+};
+
+function reasonOf({ given }: Act): string {
+  return given.required('reason', 'every decision keeps why it was made');
+}
+
+function filed(state: RegisterState, number: number): FiledClaim {
+  const claim = state.claims.get(number);
+  if (!claim) throw new Refused(`There is no claim ${number}: unforgotten review lists them.`);
+  return claim;
+}
+
+async function accept(act: Act): Promise<void> {
+  const { register, words, given, world, author } = act;
+  const reason = reasonOf(act);
+  if (words.length === 0) throw new Refused('Name the claims to accept by number: unforgotten review lists them.');
+  const numbers = words.map((word) => filed(register.state(), numberGiven(word, 'claim')).number);
+  for (const number of numbers) {
+    const choices = new Map<string, PersonId | 'new'>();
+    for (const means of given.values('means')) {
+      const [name = '', word = ''] = means.split('=').map((part) => part.trim());
+      choices.set(name, word === 'new' ? 'new' : personGiven(register.state(), word).id);
+    }
+    const done = await register.acceptWithLinks(author, number, reason, choices);
+    if (given.has('json')) {
+      world.print(JSON.stringify({ claim: number, ...done }));
+      continue;
+    }
+    world.print(
+      done.accepted === 'accepted' ? `Claim ${number} is accepted.` : `Claim ${number} waits for a second person.`,
+    );
+    for (const { name, person, isNew } of done.linked) {
+      const known = register.state().persons.get(person);
+      world.print(`  ${name}: ${isNew || !known ? 'new person' : ownName(known)} (${person})`);
+    }
+    for (const { name, candidates } of done.unsure) {
+      world.print(`  ${name}: not sure who is meant, so nobody is linked yet; it may be`);
+      for (const { person, score } of candidates) {
+        const known = register.state().persons.get(person);
+        world.print(`    ${known ? ownName(known) : person} (${person}), ${score.toFixed(2)}`);
+      }
+      world.print(`    decide with: unforgotten review link ${number} "${name}" PERSON --reason …`);
+    }
+  }
+}
+
+async function decideClaims(act: Act, decision: (claim: number, reason: string) => Decision): Promise<void> {
+  const reason = reasonOf(act);
+  if (act.words.length === 0) throw new Refused('Name the claims by number: unforgotten review lists them.');
+  await decideAll(
+    act,
+    act.words.map((word) => decision(numberGiven(word, 'claim'), reason)),
+  );
+}
+
+async function decidePerson(
+  act: Act,
+  at: number,
+  decision: (person: PersonId, reason: string) => Decision,
+): Promise<void> {
+  const person = personGiven(act.register.state(), act.words[at]);
+  await decideAll(act, [decision(person.id, reasonOf(act))]);
+}
+
+async function decideAll({ register, given, world, author }: Act, decisions: readonly Decision[]): Promise<void> {
+  const numbers = await register.decide(author, decisions);
+  const waiting = new Set(register.state().proposals.map(({ number }) => number));
+  if (given.has('json')) {
+    world.print(JSON.stringify({ entries: numbers, waiting: numbers.filter((number) => waiting.has(number)) }));
+    return;
+  }
+  for (const number of numbers) {
+    world.print(
+      waiting.has(number)
+        ? `Entered as ${number}; it counts once a second person decides the same.`
+        : `Entered as ${number}.`,
+    );
+  }
+}
+
+function mentioned({ words }: Act): { claim: number; name: string } {
+  const [claim, name] = words;
+  if (name === undefined) throw new Refused('Name the claim, the name as it is written there, and the person.');
+  return { claim: numberGiven(claim, 'claim'), name };
+}
+
+function recognition({ given }: Act): { by: string; date: string } {
+  const date = given.required('date', 'say when it was decided, as far as known (2025-12, 2025-12-20)');
+  if (!isEdtf(date))
+    throw new Refused(`--date ${date} is no date: write 2025, 2025-12, 2025-12-20 or 2025-09/2025-11.`);
+  return { by: given.required('by', 'say which organisation recognises'), date };
+}
+
+function amended(claim: Claim, given: Given): Claim {
+  const date = given.value('date');
+  if (date !== undefined && !isEdtf(date))
+    throw new Refused(`--date ${date} is no date: write 2025, 2025-12 or 2025-12-20.`);
+  const whole = (name: string): number | undefined => {
+    const value = given.value(name);
+    if (value === undefined) return undefined;
+    if (!/^\d{1,9}$/.test(value)) throw new Refused(`--${name} ${value} is no whole number: write digits alone.`);
+    return Number(value);
+  };
+  const several = (name: string) =>
+    given
+      .value(name)
+      ?.split(';')
+      .map((part) => part.trim())
+      .filter(Boolean);
+  const changes = {
+    date,
+    count: whole('count'),
+    termMonths: whole('term'),
+    persons: several('persons'),
+    charges: several('charges'),
+    place: given.value('place'),
+  };
+  const stated = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+  if (Object.keys(stated).length === 0)
+    throw new Refused('Say what is amended: --date, --count, --term, --persons, --charges or --place.');
+  return { ...claim, ...stated };
+}
+
+function list(register: OpenRegister, given: Given, world: World): void {
+  const state = register.state();
+  const waiting = [...state.claims.values()].filter(({ status }) => status.startsWith('waiting'));
+  if (given.has('json')) {
+    world.print(JSON.stringify({ claims: waiting, proposals: state.proposals }));
+    return;
+  }
+  for (const report of state.reports.values()) {
+    const claims = waiting.filter((claim) => claim.report === report.number);
+    if (claims.length === 0) continue;
+    const { title, publisher, published } = report.report;
+    world.print(
+      `Report ${report.number}: ${title}${publisher ? ` · ${publisher}` : ''}${published ? ` · ${published}` : ''}`,
+    );
+    for (const { number, claim, status } of claims) {
+      world.print(
+        `${String(number).padStart(6)}  ${headOf(claim)}${status === 'waiting for a second' ? ' (waits for a second person)' : ''}`,
+      );
+      world.print(`        “${excerpt(claim.quote ?? claim.passage.text, 110)}”`);
+    }
+    world.print('');
+  }
+  for (const { decision, author, number } of state.proposals) {
+    world.print(
+      `${String(number).padStart(6)}  ${author} decided: ${decision.decision}${'person' in decision ? ` ${decision.person}` : ''} (waits for a second person)`,
+    );
+  }
+  if (waiting.length + state.proposals.length === 0) world.print('Nothing waits for decision.');
+  else world.note(`${waiting.length} claims and ${state.proposals.length} other decisions wait.`);
+}
+
+async function show(register: OpenRegister, words: readonly string[], world: World): Promise<void> {
+  const claim = filed(register.state(), numberGiven(words[0], 'claim'));
+  const report = register.state().reports.get(claim.report)?.report;
+  world.print(`Claim ${claim.number}, ${claim.status}; report ${claim.report}${report ? `: ${report.title}` : ''}`);
+  world.print(indent(claimInWords(claim.claim), 2));
+  for (const { property, passage } of claim.claim.resolved ?? []) {
+    world.print(`  ${property} rests on “${excerpt(passage.text, 110)}”`);
+  }
+  for (const { number, author, entered, decision } of claim.decisions) {
+    world.print(`  ${number}  ${entered.slice(0, 10)}  ${author}: ${decision.decision}, “${decision.reason}”`);
+  }
+}

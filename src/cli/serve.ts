@@ -1,0 +1,62 @@
+import type { ServedDesk } from '../desk/serve.ts';
+import { serveDesk } from '../desk/serve.ts';
+import type { StoryFile } from '../site/edition.ts';
+import type { OpenRegister } from '../store/open.ts';
+import { Refused } from '../text/refusal.ts';
+import type { Command, Given } from './command.ts';
+import { REGISTER } from './command.ts';
+import { folderOf, storiesOf, withRegister } from './register.ts';
+import type { World } from './world.ts';
+
+/** The port of the desk where none is given. */
+const PORT = 4173;
+
+export const serveCommand: Command = {
+  name: 'serve',
+  summary: 'the desk, where claims are decided, the API, and a preview of the site',
+  help: `Usage: unforgotten serve [--port N] [--register DIR]
+
+Opens the desk at http://127.0.0.1:N/ for this computer alone, the API at /api (described at /api/openapi.json) and a
+preview of the site at /site/. Ends with Ctrl-C.
+
+  --port N   default ${PORT}; 0 takes any free one`,
+  options: { ...REGISTER, port: { type: 'string' } },
+
+  async run(given, world) {
+    const port = portGiven(given);
+    const stories = await storiesOf(folderOf(given, world));
+    await withRegister(given, world, 'serve', 'make', async (register) => {
+      const desk = await openDesk(register, port, stories, world);
+      world.print(`The desk is open at ${desk.url}/ and shows the site at ${desk.url}/site/. Ctrl-C ends it.`);
+      await ended(world);
+      await desk.close();
+    });
+  },
+};
+
+/** Opens the desk on this computer; what should not have happened is told on standard error, without any name. */
+export function openDesk(
+  register: OpenRegister,
+  port: number,
+  stories: readonly StoryFile[],
+  world: World,
+): Promise<ServedDesk> {
+  const fault = (error: unknown) => world.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const { clock, random } = world;
+  return serveDesk({ register, port, host: '127.0.0.1', stories }, { clock, random, fault });
+}
+
+/** The port that was given, or the usual one. */
+export function portGiven(given: Given): number {
+  const word = given.value('port') ?? String(PORT);
+  if (!/^\d{1,5}$/.test(word) || Number(word) > 65_535) {
+    throw new Refused(`--port ${word} is no port: give a number from 1 to 65535, or 0 for any free one.`);
+  }
+  return Number(word);
+}
+
+/** Resolves when the person asks to end. */
+export async function ended({ ending }: World): Promise<void> {
+  if (ending.aborted) return;
+  await new Promise<void>((resolve) => ending.addEventListener('abort', () => resolve(), { once: true }));
+}
