@@ -1,7 +1,7 @@
 import { contradictionReason, matchReason, omissionReason } from './explain.ts';
 import { LEAST_ALIKE, strictnessOf } from './likeness.ts';
 import { infoOf, type Match, type Pairing, pairParts } from './pairing.ts';
-import type { Part, ReadName } from './part.ts';
+import { COMMON_INFO, type Part, type ReadName } from './part.ts';
 import { readName } from './read.ts';
 
 /**
@@ -25,6 +25,8 @@ export const SAME_FROM = 0.68;
 // The same where every part but a patronymic is answered by a spelling of the same part.
 const SAME_FROM_IF_FULL = 0.45;
 const FULL_LIKENESS = 0.93;
+// Parts less alike than this do not answer each other for certain.
+const ANSWERED = 0.8;
 /** Below this score, names are called different. */
 export const DIFFERENT_BELOW = 0.12;
 
@@ -126,15 +128,24 @@ function leftoversOf({ onlyLeft, onlyRight }: Pairing): Leftovers {
 }
 
 function verdictOf(score: number, pairing: Pairing, otherSex: boolean): NameComparison['verdict'] {
-  if (score < DIFFERENT_BELOW) return 'different';
-  if (otherSex || leftoversOf(pairing).contradictions.length > 0) return 'unsure';
+  const contradicted = otherSex || leftoversOf(pairing).contradictions.length > 0;
+  const answered = pairing.matches.length > 0 && pairing.matches.every(({ likeness }) => likeness.value >= ANSWERED);
+  if (score < DIFFERENT_BELOW) return contradicted || !answered ? 'different' : 'unsure';
+  const guessed = pairing.matches.some(({ likeness }) => likeness.how === 'initial' || likeness.how === 'short form');
+  if (contradicted || guessed) return 'unsure';
   return score >= SAME_FROM || (score >= SAME_FROM_IF_FULL && agreeFully(pairing)) ? 'same' : 'unsure';
 }
 
-// A given name and a short surname say little, but where both are plainly the same name there is nothing left to doubt.
+// A given name and a short surname say little, but where both are plainly the same name there is nothing left to doubt;
+// unless it is a name that many bear.
 function agreeFully({ matches, onlyLeft, onlyRight }: Pairing): boolean {
   const omitted = [...onlyLeft, ...onlyRight].every((part) => part.role === 'patronymic');
-  return omitted && matches.length > 1 && matches.every(({ likeness }) => likeness.value >= FULL_LIKENESS);
+  const tells = matches.some(({ left, right }) => [...left, ...right].every(tellsMore));
+  return omitted && tells && matches.length > 1 && matches.every(({ likeness }) => likeness.value >= FULL_LIKENESS);
+}
+
+function tellsMore(part: Part): boolean {
+  return (part.role === 'word' || part.role === 'surname') && part.info > COMMON_INFO;
 }
 
 function reasonsOf(pairing: Pairing, left: ReadName, right: ReadName): string[] {

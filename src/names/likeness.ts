@@ -128,8 +128,12 @@ function sharedGiven(left: Part, right: Part): Likeness | undefined {
       if (one.name !== other.name) continue;
       if (!one.short && !other.short && one.declined === other.declined) return ONE_NAME;
       if (one.short || other.short) found ??= SHORT_FORM;
-      else found = left.given.length > 1 && right.given.length > 1 ? DOUBTFUL_CASE : OTHER_CASE;
+      else found = alsoNominative(one.declined ? left : right) ? DOUBTFUL_CASE : OTHER_CASE;
     }
   }
   return found;
+}
+
+function alsoNominative(part: Part): boolean {
+  return part.given.some((one) => !one.declined);
 }

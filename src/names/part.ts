@@ -72,3 +72,6 @@ export interface ReadName {
   /** What its given name, its patronymic or its surname says of the bearer's sex; absent where they say nothing or disagree. */
   readonly sex?: FormSex;
 }
+
+/** `Part.info` of a word that very many bear. */
+export const COMMON_INFO = 1.2;

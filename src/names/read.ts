@@ -3,7 +3,7 @@ import { readWords } from '../text/words.ts';
 import { fatherOf, stemOf } from './endings.ts';
 import { APOSTROPHES, fold, repairHomoglyphs } from './fold.ts';
 import { givenNamesByStem, givenNamesOf } from './given.ts';
-import type { FormSex, GivenName, Part, ReadName, Role } from './part.ts';
+import { COMMON_INFO, type FormSex, type GivenName, type Part, type ReadName, type Role } from './part.ts';
 import { scriptOf } from './script.ts';
 import { consonantsOf, soundsOf } from './sounds.ts';
 
@@ -34,7 +34,7 @@ const FIRST_EAST_ASIAN = 0x2e80;
  */
 export function readName(text: string): ReadName {
   const clean = repairHomoglyphs(text.normalize('NFC')).replace(DOT_IN_ZH, '').replace(/\s+/gu, ' ').trim();
-  const parts = withPatronymics(partsOf(clean));
+  const parts = withOneSex(withPatronymics(partsOf(clean)));
   const script = mainScript(parts);
   const sex = sexOf(parts);
   return sex === undefined ? { text: clean, script, parts } : { text: clean, script, parts, sex };
@@ -139,7 +139,7 @@ function infoOf(role: Role, folded: string, consonants: number): number {
   if (role === 'numbered') return 0.4;
   if (role === 'initial') return 0.7;
   if (role === 'given') return 1.7;
-  if (COMMON.has(folded)) return 1.2;
+  if (COMMON.has(folded)) return COMMON_INFO;
   return 1 + 0.4 * Math.min(consonants, 5);
 }
 
@@ -159,6 +159,18 @@ function withPatronymics(parts: Part[]): Part[] {
   const words = parts.filter((part) => part.role !== 'particle' && part.role !== 'numbered').length;
   if (best === undefined || words < (best.is.sex === 'male' ? 3 : 2)) return parts;
   return parts.with(best.at, { ...best.part, ...best.is, role: 'patronymic', info: PATRONYMIC_INFO });
+}
+
+// Александра is a woman, or Александр in the genitive: beside Петровича, or beside Бяляцкага, he is a man.
+function withOneSex(parts: Part[]): Part[] {
+  const doubtful = (part: Part) => part.role === 'given' && part.given.length > 1 && part.sex === undefined;
+  if (!parts.some(doubtful)) return parts;
+  const sex = soleSex(parts.filter(isPatronymic)) ?? soleSex(parts.filter((part) => !isGiven(part)));
+  if (sex === undefined) return parts;
+  return parts.map((part) => {
+    const given = doubtful(part) ? part.given.filter((one) => one.sex === sex) : [];
+    return given.length > 0 ? { ...part, given, sex } : part;
+  });
 }
 
 // A patronymic tells the sex best, then the given name, then a surname that only one sex bears in this form.
