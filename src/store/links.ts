@@ -16,7 +16,7 @@ export interface Acceptance {
 }
 
 /** A name that was linked to a person, and why. */
-export interface Linked {
+interface Linked {
   readonly name: string;
   readonly person: PersonId;
   readonly isNew: boolean;

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { type PostgresServer, startPostgres } from '../../tests/postgres-server.ts';
@@ -74,11 +75,27 @@ describe('a PostgreSQL database', () => {
     await (await lockDatabase(url, 'unforgotten add, process 77')).release();
   });
 
+  it('whose server lets go in the middle of a change is told in one sentence, and asked again later', async () => {
+    const url = await server.database();
+    const [broken, other] = [openPostgres(url), openPostgres(url)];
+    await migrate(broken);
+    const cut = broken.change(async (db) => {
+      await db.insertInto('entry').values({ number: 0, line: 'half' }).execute();
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);
+      await other.change((admin) => sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(admin));
+      await db.insertInto('entry').values({ number: 1, line: 'half' }).execute();
+    });
+    await expect(cut).rejects.toThrow(
+      /^The database at postgres:.* does not answer \((ECONNRESET|57P01)\): see whether/,
+    );
+    expect(await entryShelf(broken).read()).toEqual([]);
+    for (const database of [broken, other]) await database.close();
+  });
+
   it('takes the right to write away when the connection breaks', async () => {
     const url = await server.database();
     const lock = await lockDatabase(url, 'the first');
     const database = openPostgres(url);
-    const { sql } = await import('kysely');
     await database.change((db) =>
       sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'the first'`.execute(db),
     );

@@ -14,8 +14,10 @@ const MOST_CONNECTIONS = 8;
 export function openPostgres(url: string): Database {
   const place = placeOf(url);
   const pool = new pg.Pool({ connectionString: url, max: MOST_CONNECTIONS, types: TYPES });
-  // A connection that breaks while idle is replaced at the next query; without a listener it would end the process.
+  // A connection that breaks fails the query under way, or is replaced at the next; without listeners it would end the
+  // process as well.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({
       pool,

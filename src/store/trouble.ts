@@ -63,8 +63,8 @@ function codeOf(error: unknown): string {
   // A host with several addresses fails with an AggregateError, whose own code is empty in some versions of Node.
   const inner = error instanceof AggregateError ? error.errors[0] : error;
   if (!(inner instanceof Error)) return '';
-  // pg rejects with a bare Error where the server goes away in the middle of a query.
-  if (/^Connection terminated/.test(inner.message)) return 'ECONNRESET';
+  // pg rejects with a bare Error where the server goes away in the middle of a query, or was gone before it.
+  if (/^Connection terminated|is not queryable$/.test(inner.message)) return 'ECONNRESET';
   // SQLite has one code for every fault of a statement; PostgreSQL has this one of its own.
   if (/^table \S+ already exists$/.test(inner.message)) return '42P07';
   return 'code' in inner ? String(inner.code) : '';
