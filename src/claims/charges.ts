@@ -1,4 +1,5 @@
 import type { Found, Line, Page } from './line.ts';
+import { partyAt } from './line.ts';
 
 /**
  * Charges as worded, and the tokens they stand in.
@@ -22,15 +23,27 @@ const LONGEST = 60;
  * @param until index of the token where the next trigger begins, or the number of tokens.
  */
 export function chargesAfter(line: Line, found: Found, until: number, page: Page): ChargeWords | null {
+  if (found.trigger.kind === 'charged') return chargesFrom(line, found.to, until, page);
   for (let at = found.to; at < until && at < found.to + FURTHEST + 12; at += 1) {
     const token = line.tokens[at];
     if (!token || token.text === '.' || token.text === ';') return null;
     const open = page.wording.chargeOpen.at(line.tokens, at);
     if (!open) continue;
     if (line.terms.some((term) => term.from >= at && term.from <= open.to && term.as !== 'age')) continue;
+    if (leadsToPerson(line, open.to)) continue;
     return chargesFrom(line, open.to, until, page);
   }
   return null;
+}
+
+// "a sentence for the blogger Ales Novik"
+function leadsToPerson(line: Line, from: number): boolean {
+  for (let at = from; at < from + 6; at += 1) {
+    const token = line.tokens[at];
+    if (partyAt(line, at)) return true;
+    if (!token || token.shape !== 'word' || !['article', 'role', 'demonym'].some((tag) => token.tags.has(tag))) return false;
+  }
+  return false;
 }
 
 function chargesFrom(line: Line, from: number, until: number, page: Page): ChargeWords | null {
@@ -89,7 +102,7 @@ function clauseEnd(line: Line, from: number, until: number, page: Page): number 
   let at = from;
   for (; at < until && at < from + LONGEST; at += 1) {
     const token = tokens[at];
-    if (!token || /^[.;:()—–!?”»]$/.test(token.text)) break;
+    if (!token || /^[.;:()—–!?]$/.test(token.text)) break;
     if (at > from && page.wording.chargeEnd.at(tokens, at)) break;
     if (at > from && line.dates.some((date) => date.from === at || date.from === at + 1)) break;
     if (at > from && line.terms.some((term) => term.from === at && term.as === 'custody')) break;
@@ -138,5 +151,7 @@ function aloneAfter(line: Line, at: number, to: number): boolean {
 }
 
 function tidy(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\s,;]+$/, '').replace(/^["“«„]|["”»]$/g, '');
+  const plain = text.replace(/\s+/g, ' ').replace(/[\s,;.]+$/, '');
+  const whole = (plain.match(/["“”«»„]/g)?.length ?? 0) % 2 === 0;
+  return whole ? plain : plain.replace(/^["“«„]|["”»]$/g, '');
 }

@@ -61,7 +61,9 @@ function unique(speakers: readonly Speaker[], publisher: string | undefined): Sp
 }
 
 /** Writes a chain into a claim: the nearest to the publisher as `accordingTo`, the whole where there are several. */
-export function credit(draft: Draft, chain: Chain): void {
+export function credit(draft: Draft, told: Chain): void {
+  // Nobody is the source of what is said of themselves in passing.
+  const chain = draft.kind === 'statement' ? told : told.filter(({ text }) => !draft.persons?.includes(text));
   const first = chain[0];
   if (!first) return;
   draft.accordingTo = first.text;

@@ -6,7 +6,7 @@ import { deriveRest } from './deals.ts';
 import type { Draft, Made, Story } from './draft.ts';
 import { rest, spokenAt } from './draft.ts';
 import { englishPatients } from './english.ts';
-import { asFigure, partsOf } from './figures.ts';
+import { actsIn, asFigure, partsOf } from './figures.ts';
 import type { Found, Line } from './line.ts';
 import { isHypothetical } from './mood.ts';
 import type { Party } from './parties.ts';
@@ -47,6 +47,10 @@ export function custodyIn(story: Story, line: Line, chain: Chain, before: readon
     made.push({ draft, line, at: found.from });
     for (const part of partsOf(line, draft, story.page.wording)) made.push({ draft: part, line, at: found.from });
   });
+  for (const draft of actsIn(line)) {
+    credit(draft, chain);
+    made.push({ draft, line, at: 0 });
+  }
   return made;
 }
 
@@ -56,7 +60,7 @@ const NEAR = 16;
 // "released from solitary confinement", "sentenced to a fine": words close behind the trigger that make it something else.
 function refused(story: Story, line: Line, found: Found): boolean {
   const token = line.tokens[found.from];
-  if (token && spokenAt(story.quotes, token.start)) return true;
+  if (token && found.trigger.kind !== 'recognised' && spokenAt(story.quotes, token.start)) return true;
   const book = story.page.wording.refusals.get(found.trigger.kind);
   for (let at = found.from; book && at < found.to + REFUSAL_REACH; at += 1) {
     if (line.tokens[at]?.text === ';') break;
@@ -98,7 +102,7 @@ function draftOf(story: Story, line: Line, found: Found, parties: readonly Party
   const charges = trigger.kind === 'sentenced' || trigger.kind === 'charged' ? chargesAfter(line, found, next, story.page) : null;
   if (charges) draft.charges = charges.charges;
   const date = dateOf(line, found, charges ? Math.min(charges.from, next) : next);
-  if (date) draft.date = date.edtf;
+  if (date?.edtf) draft.date = date.edtf;
   const place = placeOf(story, line, found, next);
   if (place) draft.place = place;
   else if (trigger.place === 'needed') return null;

@@ -13,7 +13,8 @@ import type { Wording } from './wording.ts';
 export interface DateWords {
   readonly from: number;
   readonly to: number;
-  readonly edtf: Edtf;
+  /** Null where the year is neither said nor to be told, or where there is no such day. */
+  readonly edtf: Edtf | null;
 }
 
 interface Calendar {
@@ -46,7 +47,7 @@ function dateAt(calendar: Calendar, at: number): DateWords | null {
   return monthFirstAt(calendar, at) ?? relativeAt(calendar, at) ?? weekdayAt(calendar, at) ?? seasonAt(calendar, at);
 }
 
-const made = (from: number, to: number, edtf: Edtf | null): DateWords | null => (edtf ? { from, to, edtf } : null);
+const made = (from: number, to: number, edtf: Edtf | null): DateWords => ({ from, to, edtf });
 
 // 13.12.2025 and 2025-12-13; the token of the first number may hold the second ("13.12").
 function numericAt({ tokens }: Calendar, at: number): DateWords | null {
@@ -90,7 +91,7 @@ function monthFirstAt(calendar: Calendar, at: number): DateWords | null {
   // A month alone is a date only after a word such as "in" or "since": "May" and "March" are other words too.
   if (!year && !tokens[at - 1]?.tags.has('dated')) return null;
   const value = year?.value ?? guessedYear(calendar, month, 1);
-  return value === null ? null : made(at, year?.to ?? at + 1, monthText(value, month));
+  return made(at, year?.to ?? at + 1, value === null ? null : monthText(value, month));
 }
 
 // A year alone needs "in", "since" or "by" before it, or the word for year after it.

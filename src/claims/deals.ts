@@ -34,7 +34,11 @@ export function bindDeals(story: Story, made: readonly Made[]): void {
 
 function largest(releases: readonly Made[]): Made | null {
   let best: Made | null = null;
-  for (const one of releases) if ((one.draft.count ?? 0) > (best?.draft.count ?? 0)) best = one;
+  for (const one of releases) {
+    const count = one.draft.count ?? 0;
+    const known = best?.draft.count ?? 0;
+    if (count > known || (count > 0 && count === known && best?.line.block.kind === 'headline')) best = one;
+  }
   return best;
 }
 
@@ -58,7 +62,7 @@ function bargainOf(story: Story, made: readonly Made[]): Bargain {
       if (token.tags.has('deal') && !bargain.date) {
         const date = line.dates.find((one) => one.to === at || (one.from > at && one.from <= at + 3));
         const span = date && spanOf(story, line, Math.min(date.from, at), Math.max(date.to, at + 1));
-        if (date && span && date.edtf.length === 10) bargain.date = { edtf: date.edtf, passage: span };
+        if (date?.edtf && span && date.edtf.length === 10) bargain.date = { edtf: date.edtf, passage: span };
       }
     }
     const concession = bargain.concession ? null : concessionIn(story, line, madeIn.get(line) ?? []);
@@ -106,8 +110,8 @@ function anchorDates(releases: readonly Made[], main: Made, bargain: Bargain): v
   const dated = releases.find(({ draft }) => draft.date?.length === 10);
   const date = bargain.date ?? (dated?.draft.date ? { edtf: dated.draft.date, passage: dated.draft.passage } : null);
   if (!date || (main.draft.date !== undefined && main.draft.date !== date.edtf)) return;
-  for (const { draft } of releases) {
-    if (draft.date !== undefined) continue;
+  for (const { draft, line } of releases) {
+    if (draft.date !== undefined || line.dates.length > 0) continue;
     draft.date = date.edtf;
     if (!within(date.passage, draft.passage)) rest(draft, { property: 'date', passage: date.passage });
   }
@@ -115,7 +119,8 @@ function anchorDates(releases: readonly Made[], main: Made, bargain: Bargain): v
 
 /** "All but nine" of the released: how many that leaves, as a calculation that nobody said. */
 export function deriveRest(draft: Draft, but: number, made: readonly Made[]): boolean {
-  const whole = made.find(({ draft: other }) => other.kind === 'released' && other.count !== undefined && other.count > but && !other.hypothetical);
+  const wholes = made.filter(({ draft: other }) => other.kind === 'released' && (other.count ?? 0) > but && !other.hypothetical);
+  const whole = wholes.find(({ line }) => line.block.kind !== 'headline') ?? wholes[0];
   if (!whole?.draft.count) return false;
   draft.count = whole.draft.count - but;
   draft.derived = `${whole.draft.count} − ${but}`;

@@ -42,7 +42,11 @@ function objectOrListed(line: Line, from: number): Party[] {
 
 function ofVerb(line: Line, found: Found, earlier: readonly Party[]): Party[] {
   const auxiliary = auxiliaryBefore(line.tokens, found.from);
-  if (auxiliary !== null) return before(line, auxiliary - 1, earlier);
+  if (auxiliary !== null) {
+    // "called for X to be pardoned"
+    const named = line.tokens[auxiliary]?.tags.has('to') ? partyAt(line, auxiliary - 1) : null;
+    return named ? around(line, named) : before(line, auxiliary - 1, earlier);
+  }
   const object = objectAfter(line, found.to);
   if (object) return around(line, object);
   const last = skipAdverbs(line.tokens, found.from - 1);
@@ -151,7 +155,8 @@ function relativeBefore(line: Line, from: number): number | null {
 function antecedent(line: Line, from: number): Party | null {
   const at = line.tokens[from]?.text === ',' ? from - 1 : from;
   const aside = commaBefore(line, at);
-  const apposed = aside === null ? null : partyAt(line, aside - 1);
+  const named = aside !== null && line.tokens[aside - 1]?.text === ')' ? backTo(line.tokens, aside - 1, '(') : aside;
+  const apposed = named === null ? null : partyAt(line, named - 1);
   return partyAt(line, at) ?? apposed ?? (line.tokens[at]?.text === ')' ? partyAt(line, backTo(line.tokens, at, '(') - 1) : null);
 }
 

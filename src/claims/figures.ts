@@ -55,6 +55,18 @@ export function partsOf(line: Line, whole: Draft, wording: Wording): Draft[] {
   });
 }
 
+/** Numbers of acts instead of people: "71 arbitrary detentions". */
+export function actsIn(line: Line): Draft[] {
+  return line.parties.flatMap((party) => {
+    const noun = line.tokens[party.to - 1];
+    if (party.is !== 'group' || party.count === undefined || !noun?.tags.has('acts')) return [];
+    const date = line.dates.find((one) => one.edtf !== null && line.tokens[one.from - 1]?.tags.has('dated'));
+    const draft: Draft = { kind: 'figure', measure: 'detained', count: party.count, passage: line.passage };
+    if (party.bound) draft.countIs = party.bound;
+    return [date?.edtf ? { ...draft, date: date.edtf } : draft];
+  });
+}
+
 function recognise(story: Story, line: Line, found: Found, draft: Draft): void {
   const by = speakerBefore(story, line, found.from)?.text ?? draft.accordingTo;
   if (by === undefined) return;
@@ -65,8 +77,8 @@ function recognise(story: Story, line: Line, found: Found, draft: Draft): void {
 
 // "since September": from then to the day the passage, or one shortly before it, speaks of, else the published day.
 function sinceOf(story: Story, line: Line, draft: Draft): string | null {
-  const date = line.dates.find((one) => one.edtf === draft.date) ?? line.dates[0];
-  if (!date) return null;
+  const date = line.dates.find((one) => one.edtf !== null && one.edtf === draft.date) ?? line.dates[0];
+  if (!date?.edtf) return null;
   if (line.tokens[date.from - 1]?.tags.has('since')) {
     const until = asOf(story, line) ?? story.page.published ?? '..';
     return `${date.edtf}/${until}`;
@@ -79,7 +91,7 @@ function asOf(story: Story, line: Line): string | null {
   for (let index = line.index; index >= 0 && line.index - index <= 2; index -= 1) {
     const other = story.lines[index];
     const date = other?.dates.find((one) => other.tokens[one.from - 1]?.tags.has('asof'));
-    if (date) return date.edtf;
+    if (date?.edtf) return date.edtf;
   }
   return null;
 }

@@ -10,7 +10,9 @@ import { rest } from './draft.ts';
 export function merged(made: readonly Made[]): Claim[] {
   const kept: Draft[] = [];
   const byKey = new Map<string, Draft[]>();
-  for (const { draft } of made) {
+  // Headlines last, so that the passage of the body stays.
+  const ordered = [...made.filter((one) => !isHeading(one)), ...made.filter(isHeading)];
+  for (const { draft } of ordered) {
     const same = keysOf(draft).flatMap((key) => byKey.get(key) ?? []).find((other) => agrees(other, draft));
     if (same) {
       absorb(same, draft);
@@ -22,6 +24,8 @@ export function merged(made: readonly Made[]): Claim[] {
   }
   return kept.filter((draft) => !toldElsewhere(draft, byKey));
 }
+
+const isHeading = ({ line }: Made) => line.block.kind === 'headline' || line.block.kind === 'heading';
 
 // A list of names each of which another claim of the kind already has, with nothing of its own to say.
 function toldElsewhere(draft: Draft, byKey: Map<string, Draft[]>): boolean {
@@ -97,7 +101,7 @@ function samePersons(one: Draft, other: Draft): boolean {
   return !adds && (few.persons ?? []).every((person) => many.persons?.includes(person));
 }
 
-const TAKEN = ['date', 'termMonths', 'charges', 'place', 'count', 'countIs', 'persons', 'accordingTo', 'chain', 'by', 'object', 'deal'] as const;
+const TAKEN = ['date', 'termMonths', 'charges', 'place', 'count', 'countIs', 'persons', 'by', 'object', 'deal'] as const;
 
 function fullness(draft: Draft): number {
   return TAKEN.filter((property) => draft[property] !== undefined).length + (draft.date?.length ?? 0) / 100;

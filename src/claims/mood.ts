@@ -12,6 +12,7 @@ export function isHypothetical(line: Line, found: Found): boolean {
   for (let at = found.from - 1; at >= 0 && found.from - at <= REACH; at -= 1) {
     const token = tokens[at];
     if (!token || /^[;:—–]$/.test(token.text)) return false;
+    if (token.tags.has('but') && token.text !== ',') return false;
     if (token.text === ',' && !tokens[at + 1]?.tags.has('who')) return opensWithCondition(line, at);
     if (token.tags.has('who') && !tokens.slice(at, found.from).some((one) => one.tags.has('hope'))) return false;
     if (token.tags.has('hope')) return true;

@@ -97,7 +97,7 @@ function trimmed(
   while (from < to && isTitle(tokens[from], from === start ? common : NOTHING)) from += 1;
   // «Президент Украины Пётр Порошенко»
   const slavic = wording.grammar === 'slavic';
-  while (slavic && tokens[from]?.tags.has('place') && words(tokens, from, to).length > 2) from += 1;
+  while (slavic && (tokens[from]?.tags.has('place') || tokens[from]?.tags.has('body')) && words(tokens, from, to).length > 2) from += 1;
   while (from < to && tokens[from]?.shape !== 'word') from += 1;
   let end = to;
   // "Stefan Romaniw OAM"

@@ -52,7 +52,7 @@ function personAt(run: NameRun | undefined, tokens: readonly Token[], page: Page
   }
   // A surname alone, of someone whom the page never names in full.
   const alone = run.words.length === 1 && (tokens[run.from]?.text.length ?? 0) > 2 && run.from > 0;
-  const titled = tokens[run.from - 1]?.tags.has('role');
+  const titled = tokens[run.from - 1]?.tags.has('role') && !(tokens[run.to]?.text === '.' && tokens[run.to + 1]?.gap === false);
   return own && alone && titled ? { from: run.from, to: run.to, is: 'person', name: own, elsewhere: false, joined: false } : null;
 }
 

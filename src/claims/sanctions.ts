@@ -4,7 +4,7 @@ import { credit } from './credits.ts';
 import type { Draft, Made, Story } from './draft.ts';
 import { spokenAt } from './draft.ts';
 import type { Found, Line } from './line.ts';
-import { listAround, partyAt } from './line.ts';
+import { listAround, listed, partyAt } from './line.ts';
 import { isHypothetical } from './mood.ts';
 import { dateOf } from './when.ts';
 
@@ -25,7 +25,7 @@ export function sanctionsIn(story: Story, line: Line, chain: Chain): Made[] {
     if (by) draft.by = by;
     describe(story, line, found, at, draft);
     const date = dateOf(line, found, line.tokens.length);
-    if (date) draft.date = date.edtf;
+    if (date?.edtf) draft.date = date.edtf;
     if (isHypothetical(line, found)) draft.hypothetical = true;
     credit(draft, chain.filter(({ text }) => text !== draft.by));
     made.push({ draft, line, at: found.from });
@@ -107,9 +107,10 @@ function ends(line: Line, at: number): boolean {
 function listedIn(line: Line, from: number, to: number, draft: Draft): void {
   for (let at = from; at < to && at < from + 12; at += 1) {
     if (line.tokens[at]?.tags.has('say')) return;
+    const joint = line.tokens.slice(from, from + 16).findIndex((token) => token.tags.has('joint'));
     const party = partyAt(line, at);
-    if (!party) continue;
-    const list = listAround(line, party).filter((one) => one.from >= from);
+    if (!party && joint < 0) continue;
+    const list = joint >= 0 ? listed(line, from + joint + 1) : party ? listAround(line, party).filter((one) => one.from >= from) : [];
     const persons = list.flatMap((one) => (one.name ? [one.name.text] : []));
     const count = list.find((one) => one.is === 'group')?.count;
     if (persons.length > 0) draft.persons = persons;

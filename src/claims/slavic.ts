@@ -15,11 +15,12 @@ export function slavicPatients(line: Line, found: Found, earlier: readonly Party
   const { frame } = found.trigger;
   if (frame === 'list') return listed(line, found.to);
   const party =
-    frame === 'noun' || frame === 'after'
+    related(line, found.from) ??
+    (frame === 'noun' || frame === 'after'
       ? (after(line, found.to) ?? owner(line, found))
       : frame === 'before'
         ? (backwards(line, found.from - 1) ?? after(line, found.to))
-        : (after(line, found.to) ?? backwards(line, found.from - 1));
+        : (after(line, found.to) ?? backwards(line, found.from - 1)));
   if (party) return ofParticiple(line, found, party) ?? listAround(line, party);
   return line.tokens[found.from - 1]?.tags.has('and') ? [...earlier] : [];
 }
@@ -29,6 +30,18 @@ function ofParticiple(line: Line, found: Found, party: Party): Party[] | null {
   if (party.to > found.from || line.tokens[found.from - 1]?.text !== ',') return null;
   const many = /(?:ые|ие|ыя|ія|ых|их|ы|і)$/u.test(line.tokens[found.from]?.low ?? '');
   return many ? listAround(line, party).filter((one) => one.to <= found.from) : [party];
+}
+
+// «X, которую приговорили»: the name before "who" in the accusative.
+function related(line: Line, from: number): Party | null {
+  for (let at = from - 1; at > 0 && from - at < 8; at -= 1) {
+    const token = line.tokens[at];
+    if (!token || token.shape === 'mark' || token.tags.has('and')) return null;
+    if (!token.tags.has('who')) continue;
+    const before = line.tokens[at - 1]?.text === ',' ? at - 2 : at - 1;
+    return /(?:ого|ую|ых|ага|ю|іх|их)$/u.test(token.low) ? partyAt(line, before) : null;
+  }
+  return null;
 }
 
 // «его освобождение»

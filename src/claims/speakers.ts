@@ -3,6 +3,7 @@ import type { Line } from './line.ts';
 import { partyAt } from './line.ts';
 import type { Story } from './draft.ts';
 import type { FullName } from './names.ts';
+import type { Party } from './parties.ts';
 
 /**
  * Who says something, as the report words it or in the fullest form it has of a name.
@@ -45,9 +46,19 @@ function joinedTo({ tokens }: Line, begin: number): boolean {
 
 // "Aleksandr Morozov, a Russian journalist, said"
 function asideSpeaker(story: Story, line: Line, verb: number): Speaker | null {
-  const party = story.page.wording.grammar === 'english' ? subjectBefore(line, verb - 1) : null;
+  const english = story.page.wording.grammar === 'english';
+  const party = english ? subjectBefore(line, verb - 1) : apposed(line, verb);
   if (party?.name && party.is === 'person') return { text: party.name.text, name: party.name };
   return bodyBefore(story, line, verb);
+}
+
+// «Алесь Новик, редактор журнала, сообщил»
+function apposed(line: Line, verb: number): Party | null {
+  return (
+    line.parties.findLast(
+      (party) => party.to < verb && party.is === 'person' && line.tokens[party.to]?.text === ',' && !hangs(line, party.from, 0),
+    ) ?? null
+  );
 }
 
 function bodyBefore(story: Story, line: Line, verb: number): Speaker | null {
@@ -97,13 +108,22 @@ function nounSpeaker(story: Story, line: Line, from: number, to: number): Speake
   if (person) return { text: person.text, name: person };
   const pronoun = partyAt(line, from);
   if (pronoun?.is === 'pronoun' && tokens.slice(pronoun.to, to).every((token) => token.tags.has('adverb'))) return meant(story, line, first.low);
+  // "a State Department spokesperson" is who speaks, not the department.
+  const head = tokens[to - 1];
+  if (first.tags.has('article') && !first.tags.has('definite') && head?.tags.has('role') && !head.upper) return worded(story, line, from, to);
   const run = line.runs.find((one) => one.from >= from && one.to <= to && !hangs(line, one.from, from));
   const body = run ? story.page.names.fullNameOf(run, tokens) : null;
   if (body && run && run.is !== 'unknown' && run.from - from < 8) return { text: body.text, name: null };
   if (first.tags.has('definite') && !run) return described(story, line, from, to);
   if (body) return { text: body.text, name: null };
-  return tokens.slice(from, to).some((token) => token.tags.has('role') || token.tags.has('people')) ? worded(story, line, from, to) : null;
+  const someone = tokens.slice(from, to).some((token) => SOMEONE.some((tag) => token.tags.has(tag)));
+  if (!someone) return null;
+  // Without articles a bare "the politician" is told from "a politician" only by who was spoken of.
+  const bare = story.page.wording.grammar === 'slavic' && to - from === 1 && story.memory.speaker !== null;
+  return (bare ? described(story, line, from, to) : null) ?? worded(story, line, from, to);
 }
+
+const SOMEONE = ['role', 'people', 'authority'] as const;
 
 function personWithin(line: Line, from: number, to: number): FullName | null {
   for (let at = from; at < to; at += 1) {

@@ -23,6 +23,7 @@ export function statementOf(story: Story, index: number, line: Line): Made | nul
   if (!quote || line.block.kind === 'heading' || line.block.kind === 'headline') return null;
   const words = story.page.text.slice(quote.start, quote.end).match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
   if (words < FEWEST_WORDS) return null;
+  if (namesCharge(line, quote)) return null;
   const lines = linesAround(story, quote, line);
   const last = lines.findLast((one) => one.blockIndex <= quote.last) ?? line;
   const speaker = speakerOf(story, index, quote, lines);
@@ -115,16 +116,28 @@ function ahead(story: Story, quote: Quote, lines: readonly Line[]): Speaker | nu
 }
 
 function saidBefore(story: Story, line: Line, place: number): Speaker | null {
-  let found: Speaker | null = null;
+  let relayed: Speaker | null = null;
   for (let at = 0; at < line.tokens.length; at += 1) {
     const token = line.tokens[at];
     if (!token || token.start >= place) break;
     if (spokenAt(story.quotes, token.start)) continue;
     const according = story.page.wording.according.at(line.tokens, at);
-    if (according && !found) found = speakerAfter(story, line, according.to);
-    else if (token.tags.has('say')) found ??= speakerBefore(story, line, at) ?? speakerAfter(story, line, at + 1);
+    if (according) relayed ??= speakerAfter(story, line, according.to);
+    if (!token.tags.has('say')) continue;
+    const speaker = speakerBefore(story, line, at) ?? speakerAfter(story, line, at + 1);
+    if (speaker) return speaker;
   }
-  return found;
+  return relayed;
+}
+
+// Words that name a charge or a verdict are the court's, not someone's statement.
+function namesCharge(line: Line, quote: Quote): boolean {
+  const next = line.tokens.findIndex((token) => token.start >= quote.from);
+  const before = line.tokens.slice(Math.max(0, next - 4), Math.max(0, next));
+  const opens = before.some((token) => token.tags.has('chargefor') || token.tags.has('joint') || /^[,“”"]$/.test(token.text));
+  return opens && !before.some((token) => token.tags.has('say')) && line.triggers.some(
+    ({ from, trigger }) => from < next && (trigger.kind === 'charged' || trigger.kind === 'sentenced'),
+  );
 }
 
 // Another quotation of the same block has a speaker: "…," she said. "…"

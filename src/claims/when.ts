@@ -47,7 +47,7 @@ function dateBefore(line: Line, found: Found): DateWords | null {
 
 // "Arrested in 2020, he was sentenced": the date before belongs to the trigger it follows.
 function otherEvent(line: Line, date: DateWords, found: Found): boolean {
-  return line.triggers.some((other) => other !== found && other.to <= date.from && date.from - other.to <= 6 && !hasComma(line, other.to, date.from));
+  return line.triggers.some((other) => other !== found && other.trigger.frame !== 'noun' && other.to <= date.from && date.from - other.to <= 6 && !hasComma(line, other.to, date.from));
 }
 
 function clauseBefore(line: Line, from: number, to: number): boolean {
