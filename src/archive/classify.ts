@@ -245,7 +245,7 @@ export function isStoryKind(kind: Kind): kind is StoryBlock['kind'] {
   return STORY.has(kind);
 }
 
-/** True where a page holds at least one sentence or quotation of its own. */
+/** True where a page holds at least one sentence of its own. */
 export function hasStory(sorted: Sorted): boolean {
-  return sorted.blocks.some(({ kind, text }) => (kind === 'body' || kind === 'quotation') && endsAsSentence(text));
+  return sorted.blocks.some(({ kind, text }) => isStoryKind(kind) && kind !== 'headline' && endsAsSentence(text));
 }

@@ -1,4 +1,3 @@
-import { TextDecoder } from 'node:util';
 import { languageOf } from '../text/language.ts';
 import { Refused } from '../text/refusal.ts';
 
@@ -75,7 +74,7 @@ function charsetIn(declaration: string): string | undefined {
 }
 
 /** Null for a name that no encoding has: the page is then read as if it had declared none. */
-function decoderOf(name: string): TextDecoder | null {
+function decoderOf(name: string): InstanceType<typeof TextDecoder> | null {
   try {
     return new TextDecoder(name);
   } catch {

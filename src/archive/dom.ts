@@ -1,5 +1,14 @@
 import { parseHTML } from 'linkedom';
 
+// Elements without content, and those whose end old pages leave out.
+const NEVER_NESTED = new Set(
+  (
+    'area base br col embed hr img input link meta param source track wbr ' +
+    'p li dt dd tr td th option optgroup thead tbody tfoot colgroup'
+  ).split(' '),
+);
+const DEPTH_MAX = 1000;
+
 /**
  * What we use of a node of a parsed page.
  *
@@ -36,6 +45,17 @@ export function parsePage(source: string): PageElement {
   const whole = /<body\b/i.test(source) ? source : `<!doctype html><html><body>${source}</body></html>`;
   const { document } = parseHTML(whole) as unknown as { document: PageElement };
   return document;
+}
+
+/** True for a page whose elements are nested deeper than a person's; parsing it would take for ever. */
+export function nestedTooDeeply(source: string): boolean {
+  let depth = 0;
+  for (const [, slash, tag = ''] of source.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+    if (NEVER_NESTED.has(tag.toLowerCase())) continue;
+    depth = slash === '' ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > DEPTH_MAX) return true;
+  }
+  return false;
 }
 
 /** True for an element (and not a text or a comment). */

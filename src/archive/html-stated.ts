@@ -46,7 +46,7 @@ function articleData(document: PageElement): Data {
   return {};
 }
 
-/** Null where the script is broken: pages with such scripts are common, and their text is as good as any. */
+/** Null where the script is broken: pages with such scripts are common, and their text is whole. */
 function jsonOf(source: string): unknown {
   try {
     return JSON.parse(source);

@@ -1,4 +1,3 @@
-import { Refused } from '../text/refusal.ts';
 import type { PageElement, PageNode } from './dom.ts';
 import { isElement } from './dom.ts';
 import { ownRegion } from './html-regions.ts';
@@ -20,58 +19,55 @@ const SKIPPED = new Set(
 const INLINE = new Set(
   (
     'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small ' +
-    'span strike strong sub sup time tt u var wbr img picture source'
+    'span strike strong sub sup time tt u var wbr br img picture source'
   ).split(' '),
 );
 // Stands for <br> until white space is collapsed; no text that was decoded holds it.
 const BREAK = '\0';
-// No page that a person made is nested this deep.
-const DEPTH_MAX = 512;
 
-type Step = { readonly enter: PageNode; readonly depth: number } | { readonly leave: PageElement };
+type Step = { readonly enter: PageNode } | { readonly leave: PageElement; readonly player: boolean };
 
 /**
  * The text of a page in its order, a run for each block: white space collapsed as a browser does, `<br>` as a line
  * break, two of them as the end of a run. Inside a player every element is a run of its own, as a browser shows its
  * buttons and labels. Hidden elements, scripts and forms are left out.
- *
- * @throws Refused where elements are nested deeper than any page's.
  */
-export function textRuns(root: PageElement, address: string): TextRun[] {
+export function textRuns(root: PageElement): TextRun[] {
   const runs: TextRun[] = [];
-  const blocks: PageElement[] = [root];
+  const blocks: PageElement[] = [];
   let buffer = '';
   let players = 0;
+  let verbatim = 0;
   const flush = () => {
     const element = blocks.at(-1);
     if (element && buffer !== '') runs.push(...runsOf(buffer, element));
     buffer = '';
   };
-  const steps: Step[] = [{ enter: root, depth: 0 }];
+  // A stack of our own: a page may be nested deeper than calls may.
+  const steps: Step[] = [{ enter: root }];
   for (let step = steps.pop(); step; step = steps.pop()) {
     if ('leave' in step) {
       flush();
       blocks.pop();
-      if (ownRegion(step.leave) === 'player') players--;
+      if (step.player) players--;
+      if (step.leave.localName === 'pre') verbatim--;
       continue;
     }
-    const { enter: node, depth } = step;
-    if (depth > DEPTH_MAX)
-      throw new Refused(`${address} is nested too deeply for a page: save its text and read that.`);
-    if (node.nodeType === 3)
-      buffer += node.parentElement?.closest('pre') ? (node.data ?? '').replaceAll('\n', BREAK) : node.data;
+    const node = step.enter;
+    if (node.nodeType === 3) buffer += verbatim > 0 ? node.data?.replaceAll('\n', BREAK) : node.data;
     if (!isElement(node) || SKIPPED.has(node.localName) || isHidden(node)) continue;
-    if (node.localName === 'br' || node.localName === 'hr') buffer += BREAK;
-    const player = ownRegion(node) === 'player';
-    if (player || players > 0 || !INLINE.has(node.localName)) {
+    if (node.localName === 'br') buffer += BREAK;
+    const region = ownRegion(node);
+    const player = region === 'player';
+    if (player || players > 0 || region === 'caption' || !INLINE.has(node.localName)) {
       flush();
       blocks.push(node);
       if (player) players++;
-      steps.push({ leave: node });
+      if (node.localName === 'pre') verbatim++;
+      steps.push({ leave: node, player });
     }
-    for (const child of [...node.childNodes].toReversed()) steps.push({ enter: child, depth: depth + 1 });
+    for (const child of [...node.childNodes].toReversed()) steps.push({ enter: child });
   }
-  flush();
   return runs;
 }
 

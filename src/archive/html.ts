@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability';
+import { Refused } from '../text/refusal.ts';
 import type { PageElement } from './dom.ts';
-import { parsePage } from './dom.ts';
+import { nestedTooDeeply, parsePage } from './dom.ts';
 import { regions } from './html-regions.ts';
 import { statedIn } from './html-stated.ts';
 import type { TextRun } from './html-text.ts';
@@ -9,7 +10,8 @@ import type { Page, Piece } from './piece.ts';
 
 // Bears the number of an element through Readability, which moves and renames what it keeps.
 const NUMBER = 'data-unforgotten';
-const ELEMENTS_MAX = 30_000;
+// Beyond this many elements a page is an archive rather than an article, and Readability takes its time.
+const ELEMENTS_MAX = 10_000;
 const ROOT_SHARE = 0.8;
 const CONTAINER = 'article, main, [role="main"]';
 
@@ -21,9 +23,12 @@ const CONTAINER = 'article, main, [role="main"]';
  * @throws Refused where elements are nested deeper than any page's.
  */
 export function readHtml(source: string, address: string): Page {
+  if (nestedTooDeeply(source)) {
+    throw new Refused(`${address} is nested too deeply for a page: save its text and read that.`);
+  }
   const document = parsePage(source);
   const body = document.querySelector('body');
-  const runs = body ? textRuns(body, address) : [];
+  const runs = body ? textRuns(body) : [];
   const root = storyRoot(document, runs, keptElements(source, document));
   const holders = new Set<PageElement>();
   for (let at: PageElement | null = root; at; at = at.parentElement) holders.add(at);
@@ -55,12 +60,13 @@ function hintOf(element: PageElement): Piece['hint'] {
 
 /** The elements that Readability takes for the story, or none where it finds no story or gives up. */
 function keptElements(source: string, document: PageElement): Set<PageElement> {
-  const copy = parsePage(source);
+  const kept = new Set<PageElement>();
   const elements = [...document.querySelectorAll('*')];
+  if (elements.length > ELEMENTS_MAX) return kept;
+  const copy = parsePage(source);
   [...copy.querySelectorAll('*')].forEach((element, at) => {
     element.setAttribute(NUMBER, String(at));
   });
-  const kept = new Set<PageElement>();
   const content = readableContent(copy);
   for (const element of content?.querySelectorAll(`[${NUMBER}]`) ?? []) {
     const original = elements[Number(element.getAttribute(NUMBER))];
@@ -71,11 +77,11 @@ function keptElements(source: string, document: PageElement): Set<PageElement> {
 
 function readableContent(document: PageElement): PageElement | null {
   try {
-    const options = { maxElemsToParse: ELEMENTS_MAX, serializer: (node: unknown) => node as PageElement };
+    const options = { serializer: (node: unknown) => node as PageElement };
     type Input = ConstructorParameters<typeof Readability<PageElement>>[0];
     return new Readability<PageElement>(document as unknown as Input, options).parse()?.content ?? null;
   } catch {
-    // It throws on pages that are too large or odd for it; ours is the next pass and needs no first one.
+    // It throws on pages that are too odd for it; ours is the next pass and needs no first one.
     return null;
   }
 }
