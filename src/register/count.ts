@@ -6,8 +6,8 @@ import { spanOf } from '../time/edtf.ts';
 import type { Told } from './events.ts';
 import { canonicalOrganisation } from './organisations.ts';
 import type { Count, Counted, Question } from './question.ts';
-import type { Answer, Standing } from './standing.ts';
-import { standingOn } from './standing.ts';
+import type { Answer, Life, Standing } from './standing.ts';
+import { lifeOf, standingIn } from './standing.ts';
 import type { RegisterState } from './state.ts';
 
 /**
@@ -31,8 +31,15 @@ export function count(state: RegisterState, question: Question): Count {
 
 /** The standing of a person on a day, by the accepted claims about them. Nobody the register knows is held nowhere. */
 export function standingOf(state: RegisterState, person: PersonId, day: Day): Standing {
-  return standingOn(toldOf(state, person), day);
+  const lives = LIVES.get(state) ?? new Map<PersonId, Life>();
+  LIVES.set(state, lives);
+  const life = lives.get(person) ?? lifeOf(toldOf(state, person));
+  lives.set(person, life);
+  return standingIn(life, day);
 }
+
+// A state never changes, so what its claims add up to is read once for all the days that are asked about.
+const LIVES = new WeakMap<RegisterState, Map<PersonId, Life>>();
 
 /** Whether an organisation recognised a person on or before a day, and had not withdrawn it by then. */
 export function recognisedOn(person: Person, by: string | undefined, day: Day): Answer {

@@ -7,7 +7,12 @@ import { openEntry, seal } from './sealed.ts';
 import { needsSecond } from './second.ts';
 import type { RegisterState } from './state.ts';
 
-/** A claim of a test: what matters to it; the passage is made up. */
+/**
+ * A claim of a test: what matters to it; the passage is made up.
+ *
+ * @example
+ * history.claim(report, { kind: 'released', count: 123, date: '2025-12-13' });
+ */
 export type Told = Omit<Claim, 'passage'> & { readonly passage?: Claim['passage'] };
 
 const PASSAGE = { start: 0, end: 5, text: 'words' };

@@ -227,6 +227,14 @@ describe('known on a day', () => {
     expect(rebuild(knownOn(history.entries, '2025-12-15')).persons.get(MARYIA)?.withheld).toBe(true);
   });
 
+  test('a later proposal was not one yet', () => {
+    const proposed = written('2025-12-15');
+    proposed.day = '2025-12-25';
+    proposed.decide('Alena', { decision: 'withhold', person: MARYIA });
+    expect(proposed.state().proposals).toHaveLength(1);
+    expect(rebuild(knownOn(proposed.entries, '2025-12-15')).proposals).toEqual([]);
+  });
+
   test('the size is that of the register then, whatever is decided later', () => {
     expect(rebuild(knownOn(history.entries, '2025-12-15')).size).toBe(5);
     expect(rebuild(knownOn(history.entries, '2025-12-20')).size).toBe(7);

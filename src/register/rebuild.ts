@@ -63,7 +63,9 @@ function stateOf(entries: readonly Entry[]): Omit<RegisterState, 'size' | 'remov
   const links = linksIn(decisions);
   const reports = reportsIn(entries);
   const claims = claimsIn(entries, reports, decisions, links);
-  const { confirmed, proposals } = pairDecisions(decisions);
+  const { confirmed, proposals: open } = pairDecisions(decisions);
+  // One that `knownOn` brought forward had not been proposed yet.
+  const proposals = open.filter(({ entered }) => entered !== '');
   const editions = entries.flatMap(({ number, entered, kind, body }) =>
     kind === 'edition' && body !== null ? [{ number, entered, edition: body }] : [],
   );

@@ -19,7 +19,7 @@ export type Answer = 'yes' | 'no' | 'cannot tell';
 export interface Standing {
   readonly held: Answer;
   readonly dead: Answer;
-  /** Numbers of the claims of which the answer depends, ascending: of every event that may have been the last. */
+  /** Numbers of the claims on which the answer depends, ascending: of every event that may have been the last. */
   readonly because: readonly number[];
   /** When the term that this time in custody would last by the sentence ends: computed, where held is not `no`. */
   readonly termEnds?: TermEnd;
@@ -37,12 +37,43 @@ export interface Standing {
  * unstated length is told of.
  */
 export function standingOn(claims: readonly Told[], day: Day): Standing {
-  const events = eventsOf(claims);
-  const death = events.find(({ kind }) => kind === 'died');
+  return standingIn(lifeOf(claims), day);
+}
+
+/**
+ * What claims about one person add up to, whatever the day asked about.
+ *
+ * @example
+ * const life = lifeOf(claims);
+ * days.map((day) => standingIn(life, day).held)
+ */
+export interface Life {
+  /** Everything but the death. */
+  readonly events: readonly LifeEvent[];
+  readonly death: LifeEvent | undefined;
+  readonly ends: readonly TermEnd[];
+  /** Claims that tell of something without saying whether anybody was taken into custody by it. */
+  readonly vague: readonly number[];
+}
+
+/** Reads the claims about a person once, to ask about many days. */
+export function lifeOf(claims: readonly Told[]): Life {
+  const all = eventsOf(claims);
+  const events = all.filter(({ kind }) => kind !== 'died');
+  const vague = claims.filter(({ claim }) => isVague(claim.kind) && claim.hypothetical !== true);
+  return {
+    events,
+    death: all.find(({ kind }) => kind === 'died'),
+    ends: termEndsOf(events),
+    vague: vague.map(({ number }) => number),
+  };
+}
+
+/** What `standingOn` answers, of claims that were read before. */
+export function standingIn(life: Life, day: Day): Standing {
+  const { death, ends } = life;
   const dead = death ? answerOf(new Set(deathOn(death, day))) : 'no';
-  const lives = events.filter(({ kind }) => kind !== 'died');
-  const ends = termEndsOf(lives);
-  const deciding = dead === 'yes' ? [] : outcomesOn(claims, lives, ends, day, death);
+  const deciding = dead === 'yes' ? [] : outcomesOn(life, day);
   if (death && dead !== 'no') deciding.push({ held: 'no', claims: death.claims });
   const held = answerOf(new Set(deciding.map((outcome) => outcome.held)));
   const because = [...new Set(deciding.flatMap((outcome) => outcome.claims))].sort((a, b) => a - b);
@@ -59,15 +90,10 @@ interface Outcome {
 // Every answer that some reading gives, with the claims of the event that gives it. A reading need not be made to know
 // whether it exists: an event can be the last on or before the day if, on the latest such day it may have, every other
 // event fits before it or after the day.
-function outcomesOn(
-  claims: readonly Told[],
-  events: readonly LifeEvent[],
-  ends: readonly TermEnd[],
-  day: Day,
-  death: LifeEvent | undefined,
-): Outcome[] {
+function outcomesOn(life: Life, day: Day): Outcome[] {
+  const { events, ends } = life;
   const outcomes: Outcome[] = [];
-  if (events.every((event) => lastDay(event) > day)) outcomes.push(beforeAll(claims, events, death));
+  if (events.every((event) => lastDay(event) > day)) outcomes.push(beforeAll(life));
   for (const event of events) {
     const latest = latestDay(event, day);
     if (latest === null || !canBeLast(event, latest, events, day)) continue;
@@ -86,19 +112,16 @@ function outcomesOn(
   return outcomes;
 }
 
-function beforeAll(claims: readonly Told[], events: readonly LifeEvent[], death: LifeEvent | undefined): Outcome {
+function beforeAll({ events, death, vague }: Life): Outcome {
   const all = death ? [...events, death] : events;
   const first = all.find(
     (event) => event.kind === 'detained' && all.every((other) => firstDay(event) <= lastDay(other)),
   );
   if (first) return { held: 'no', claims: first.claims };
-  const vague = claims.filter(({ claim }) => isVague(claim.kind) && claim.hypothetical !== true);
-  if (all.length === 0)
-    return { held: vague.length > 0 ? 'cannot tell' : 'no', claims: vague.map(({ number }) => number) };
+  if (all.length === 0) return { held: vague.length > 0 ? 'cannot tell' : 'no', claims: vague };
   return { held: 'cannot tell', claims: all.flatMap((event) => event.claims) };
 }
 
-// Told of without saying whether anybody was taken into custody by it.
 function isVague(kind: string): boolean {
   return kind === 'charged' || kind === 'sentenced';
 }
