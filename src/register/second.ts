@@ -72,7 +72,7 @@ export function settle(read: Claim, decisions: readonly DecisionMade[]): Settled
 }
 
 /** True for a decision that counts only once two people have made it. */
-export function isPaired(made: DecisionMade): made is Confirmed {
+function isPaired(made: DecisionMade): made is Confirmed {
   return PAIRED.has(made.decision.decision);
 }
 
