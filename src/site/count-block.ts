@@ -19,7 +19,7 @@ export function behind(setting: Setting, counted: ReceiptNumber, heading: string
   const { view, words } = setting;
   if (counted.number === 0) return null;
   const withheld = counted.withheld ?? 0;
-  return html`<h3>${heading}</h3>${peopleList(setting, inAlphabet(view, words, counted.persons))}${
+  return html`<h2>${heading}</h2>${peopleList(setting, inAlphabet(view, words, counted.persons))}${
     withheld > 0 ? html`<p>${words.say('count.withheld', { n: withheld })}</p>` : null
   }`;
 }

@@ -158,7 +158,7 @@ async function refusing<T>(out: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (fault) {
     if (fault instanceof Refused || codeOf(fault) === 'fault') throw fault;
-    const why = isFault(fault, 'ENOSPC', 'EDQUOT')
+    const why = isFault(fault, 'ENOSPC', 'EDQUOT', 'EFBIG')
       ? 'the disk is full: make room'
       : isFault(fault, 'EACCES', 'EPERM', 'EROFS')
         ? 'it may not be written: check its permissions'

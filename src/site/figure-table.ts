@@ -19,11 +19,11 @@ export function figureBlock(setting: Setting, figures: readonly SourceFigure[]):
 export function figureTable(setting: Setting, figures: readonly SourceFigure[]): Html {
   const { words } = setting;
   if (figures.length === 0) return html`<p>${words.say('figures.none')}</p>`;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.say('figures.title')}"><table>
+  return html`<table>
 <caption>${words.say('figures.caption')}</caption>
 <thead><tr><th scope="col">${words.say('figures.source')}</th><th scope="col">${words.say('figures.day')}</th><th scope="col" class="n">${words.say('figures.number')}</th></tr></thead>
 <tbody>${figures.map((figure) => figureRow(setting, figure))}</tbody>
-</table></div>`;
+</table>`;
 }
 
 // A figure's number, leading to its claim where that may be shown, with its parts: `1,222, of them 199 women`.
@@ -53,7 +53,7 @@ export function bridgeTable(setting: Setting, { from, to, steps, reckoned, unexp
   });
   const end = (key: string, figure: SourceFigure) =>
     html`<tr><th scope="row">${words.say(key, { source: figure.source, day: day(figure) })}</th><td class="n">${linkedCount(setting, figure, figure.claims[0])}</td></tr>`;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.say('bridge.title')}"><table>
+  return html`<table>
 <caption>${caption}</caption>
 <thead><tr><th scope="col">${words.say('bridge.what')}</th><th scope="col" class="n">${words.say('bridge.number')}</th></tr></thead>
 <tbody>${end('bridge.from', from)}
@@ -64,7 +64,7 @@ ${steps.map(
 <tr class="sum"><th scope="row">${words.say('bridge.reckoned')}</th><td class="n">${between(setting, reckoned.least, reckoned.most)}</td></tr>
 ${end('bridge.to', to)}
 <tr class="rest"><th scope="row">${words.say('bridge.rest')}</th><td class="n">${between(setting, unexplained.least, unexplained.most)}</td></tr></tbody>
-</table></div>`;
+</table>`;
 }
 
 /** Two bounds as one number where they are one, as a span where they are not. */

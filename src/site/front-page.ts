@@ -10,7 +10,7 @@ import { dayPath, frontPath, relative, storyPath } from './paths.ts';
 import { inAlphabet, peopleList } from './person-name.ts';
 import { link, type Setting } from './setting.ts';
 import { type Story, storiesIn } from './story.ts';
-import { figuresNear, standingShown, type View } from './view.ts';
+import { type DayView, figuresNear, standingShown, type View } from './view.ts';
 import type { Wording } from './wording.ts';
 
 const LATELY_DAYS = 60;
@@ -30,7 +30,7 @@ export function frontPage(view: View, words: Wording, stories: readonly Story[])
     alternate: frontPath,
     main: html`<h1>${words.say('count.title', { day })}</h1>
 ${countBlock(setting, today)}
-<p class="lead">${words.say('count.scope')}</p>
+<p class="lead">${words.say('count.scope')}${isFarFromWhole(view, today) ? html` ${words.say('count.scope.more')}` : null}</p>
 <section aria-labelledby="figures"><h2 id="figures">${words.say('figures.title')}</h2>
 ${figureBlock(setting, figuresNear(view, view.input.on))}
 <p>${link(setting, `${dayPath(words.language, view.input.on)}#bridge`, words.say('bridge.title'))}</p></section>
@@ -39,6 +39,12 @@ ${lately(setting)}
 <section aria-labelledby="people"><h2 id="people">${words.say('people.title')}</h2>
 ${everybody(setting)}</section>`,
   };
+}
+
+// Said only where a source near the day counted more than twice as many.
+function isFarFromWhole(view: View, { all }: DayView): boolean {
+  const named = all.certain.number + all.possible.number;
+  return figuresNear(view, view.input.on).some(({ count }) => count > 2 * named);
 }
 
 function latestStories({ words, path }: Setting, stories: readonly Story[]): Html | null {

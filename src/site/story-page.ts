@@ -19,7 +19,7 @@ export function storyPage(view: View, words: Wording, story: Story, languages: r
   const setting: Setting = { view, words, path };
   return {
     path,
-    title: words.day(head.published),
+    title: words.say('story.title', { day: words.day(head.published) }),
     alternate: (language) => (languages.includes(language) ? storyPath(language, head.slug) : null),
     main: html`${breaking(setting, story)}<h1>${head.title}</h1>
 <p class="lead">${head.standfirst}</p>

@@ -31,6 +31,7 @@ main>*+*{margin-top:1.1rem}
 h1{font:400 clamp(2rem,1.4rem + 2.8vw,3.4rem)/1.14 var(--text);letter-spacing:-.012em;text-wrap:balance;max-width:22ch}
 h2{font:400 clamp(1.45rem,1.25rem + .9vw,1.9rem)/1.25 var(--text);letter-spacing:-.005em;text-wrap:balance}
 h3{font:600 1.0625rem/1.4 var(--text)}
+.count~h2{font:600 1.0625rem/1.4 var(--text);padding-top:1rem}
 main section{padding-top:clamp(2rem,4.5vw,3.25rem)}
 main section>*+*,article>*+*,.claim>div>*+*{margin-top:.8rem}
 p,dl,blockquote,.prose li{max-width:38rem}
@@ -63,14 +64,13 @@ blockquote footer{font-style:normal;font-size:.9375rem;color:var(--soft);padding
 .chain li+li::before{content:"← ";color:var(--mark)}
 .facts{display:grid;grid-template-columns:fit-content(12rem) minmax(0,1fr);gap:.35rem 1.5rem}
 .facts dt{font-size:.9375rem;color:var(--soft)}
-.scroll{overflow-x:auto;max-width:44rem}
-table{border-collapse:collapse;width:100%;font-variant-numeric:lining-nums tabular-nums}
+table{border-collapse:collapse;width:100%;max-width:44rem;font-variant-numeric:lining-nums tabular-nums}
 caption{text-align:left;font-size:.9375rem;line-height:1.5;color:var(--soft);padding-bottom:.6rem}
 th,td{text-align:left;font-weight:400;vertical-align:baseline;padding:.55rem .75rem .55rem 0;border-top:1px solid var(--line)}
 thead th{font:.875rem/1.4 var(--plain);color:var(--soft);border-top:0}
-td.n,th.n{text-align:right;padding-right:0}td.n{font-family:var(--figures)}
-.rest th,.rest td,.sum th,.sum td{border-top:1px solid var(--ink)}.rest{font-weight:600}.rest th{font-weight:600}
-.receipt{scroll-margin-top:1rem}
+td.n,th.n{text-align:right;padding-right:0;min-width:5.5rem}td.n{font-family:var(--figures)}
+.rest th,.rest td,.sum th,.sum td{border-top:1px solid var(--ink)}.rest th,.rest td{font-weight:600}
+.receipt{scroll-margin-top:1rem;padding-top:.4rem}.receipt+.receipt{margin-top:1.6rem}
 .ask{display:block;font:.875rem/1.5 ui-monospace,"Cascadia Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;background:var(--sheet);padding:.7rem .9rem;overflow-wrap:anywhere;max-width:44rem}
 code{font:.875em/1.5 ui-monospace,"Cascadia Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
 .number{font-variant-numeric:lining-nums;white-space:nowrap;text-decoration-style:dotted;text-decoration-thickness:.1em}
