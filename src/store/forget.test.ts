@@ -37,6 +37,7 @@ describe('a person whom two people removed', () => {
     expect(register.lines().slice(0, before.lines.length)).toEqual(before.lines);
     expect(JSON.stringify([...after.claims, ...after.reports])).not.toMatch(/Марыя|Марыю|Колесников|Мария|Марии/);
 
+    for (const name of filesOf(folder)) expect(traces(readFileSync(join(folder, name)), NAMES)).toEqual([]);
     await register.close();
     for (const name of filesOf(folder)) expect(traces(readFileSync(join(folder, name)), NAMES)).toEqual([]);
     const again = await openRegister({ folder, mode: 'read' }, effects);

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keyFrom, type NoteKey, newKey } from '../register/note.ts';
 import { plain } from './trouble.ts';
@@ -25,8 +25,6 @@ export function makeKey(folder: string, name: string, seed: Uint8Array): NoteKey
   try {
     mkdirSync(join(folder, 'keys'), { recursive: true, mode: 0o700 });
     writeFileSync(`${file}.new`, `${key.signerKey}\n`, { mode: 0o600, flush: true });
-    // The mode above counts only where the file is new, not where a crash has left one.
-    chmodSync(`${file}.new`, 0o600);
     renameSync(`${file}.new`, file);
   } catch (error) {
     throw plain(folder, error);

@@ -3,11 +3,15 @@ import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { describe, expect, it, test } from 'vitest';
 import { checkpointText, openCheckpoint } from '../register/checkpoint.ts';
+import type { Entry } from '../register/entry.ts';
 import { rebuild } from '../register/rebuild.ts';
+import { seal } from '../register/sealed.ts';
 import { Refused } from '../text/refusal.ts';
 import { base32 } from './base32.ts';
+import { entryShelf } from './entries.ts';
 import { defaultFolder, openRegister } from './open.ts';
 import { clock, effects, reportOf, temporaryFolder, writer } from './register.fixture.ts';
+import { openSqlite } from './sqlite.ts';
 
 const release = reportOf(
   ['Вызваленыя 123 чалавекі', 'Марыя Калеснікава выйшла 13 снежня.', 'Viasna counts 1,222 political prisoners.'],
@@ -118,10 +122,11 @@ describe('adding a report', () => {
 
   it('many at once enters each of them once', async () => {
     const register = await writer(temporaryFolder());
-    const reports = [1, 2, 3, 1, 2, 3].map((n) => reportOf([`Паведамленне ${n}`], []));
+    const numbers = Array.from({ length: 40 }, (_, n) => n % 30);
+    const reports = numbers.map((n) => reportOf([`Паведамленне ${n}`], []));
     const added = await Promise.all(reports.map((report) => register.addReport(report)));
-    expect(added.map(({ number }) => number)).toEqual([0, 1, 2, 0, 1, 2]);
-    expect(register.size).toBe(3);
+    expect(added.map(({ number }) => number)).toEqual(numbers);
+    expect(register.size).toBe(30);
   });
 });
 
@@ -304,6 +309,21 @@ test('a reading that was changed is found when it is read back', async () => {
   await expect(again.report(0)).rejects.toThrow(/is not as it was kept .*: restore the register from a backup\.$/);
   await expect(again.original(0)).rejects.toThrow('is not as it was kept');
   await expect(again.report(1)).rejects.toThrow('There is no report 1 in the register');
+});
+
+test('a claim whose words do not stand in its report is found when the report is read', async () => {
+  const folder = temporaryFolder();
+  const register = await writer(folder);
+  await register.addReport(release);
+  await register.close();
+  // Entered past the register, as by somebody who has the file: sealed as it should be, but not borne out.
+  const database = openSqlite(join(folder, 'register.sqlite'), 'write', folder);
+  const body = { report: 0, kind: 'released', passage: { start: 0, end: 8, text: 'everyone' } } as const;
+  const entry: Entry = { number: 3, entered: clock.instant, author: 'Alena', kind: 'claim', body };
+  await entryShelf(database).append([seal(entry, { salt: () => 's'.repeat(43) })], 3);
+  await database.close();
+  const again = await writer(folder);
+  await expect(again.report(0)).rejects.toThrow(/^Claim 3 is damaged, the passage .* does not stand .*: restore the/);
 });
 
 test.each([

@@ -5,22 +5,18 @@ import { Refused } from '../text/refusal.ts';
 /**
  * The entries as they may be read after removals: what a removal put in place of an entry that spoke of others too is
  * read instead of it, whether or not the entry has been shredded, and keeps its day and author, so that counts of
- * earlier days stay what they were. The latest removal has the last word on an entry, also on an earlier removal.
+ * earlier days stay what they were. A removal may stand in for an earlier one, so the latest is read first.
  *
  * @throws Refused where a removal holds something that cannot stand there.
  */
 export function withStandIns(entries: readonly Entry[]): Entry[] {
   const read = [...entries];
-  const settled = new Set<number>();
   for (let number = read.length - 1; number >= 0; number--) {
     const removal = read[number];
     if (removal?.kind !== 'removal' || removal.body === null) continue;
     for (const standIn of removal.body.instead ?? []) {
-      if (settled.has(standIn.entry)) continue;
-      settled.add(standIn.entry);
       read[standIn.entry] = inPlaceOf(read[standIn.entry], standIn, number);
     }
-    for (const gone of removal.body.entries) settled.add(gone);
   }
   return read;
 }
