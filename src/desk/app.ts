@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { StoryFile } from '../site/edition.ts';
 import type { Language } from '../site/wording.ts';
 import { Refused } from '../text/refusal.ts';
 import type { Clock } from '../time/clock.ts';
@@ -24,6 +25,8 @@ export interface DeskOptions {
   readonly hosts: readonly string[];
   /** Default: English. */
   readonly language?: Language;
+  /** What the preview of the site tells beside the register. Default: none. */
+  readonly stories?: readonly StoryFile[];
 }
 
 /** Everything outside that the desk may touch. */
@@ -60,7 +63,7 @@ export function deskApp(register: DeskRegister, options: DeskOptions, effects: D
   addClaimPages(app, desk, visits, effects);
   addPersonPages(app, desk, visits);
   addApi(app, desk, effects);
-  addPreview(app, desk);
+  addPreview(app, desk, options.stories ?? []);
   app.notFound((c) => tell(c, 404, words.say('trouble.not-found')));
   app.onError((error, c) => {
     if (error instanceof Refused) return tell(c, 422, error.message);

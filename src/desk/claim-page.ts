@@ -42,9 +42,8 @@ ${neighbours(desk, visitor, filed.number)}
 <section class="pane read" tabindex="0" aria-labelledby="report-title"><h2 class="pane-title" id="report-title">${words.say('claim.report')}</h2>
 ${report === null ? html`<p>${words.say('claim.shredded')}</p>` : html`${originOf(filedReport, words)}${reportView(report, filed.claim, words)}`}</section>
 <section class="pane say" aria-labelledby="says-title"><h2 class="pane-title" id="says-title">${words.say('claim.says')}</h2>
-${claimSays(filed, report, words)}
+${decideForm(desk, visitor, filed, draft, claimSays(filed, report, words))}
 ${linkedNames(filed, state, words, visitor)}
-${decideForm(desk, visitor, filed, draft)}
 ${historyOf(filed.decisions, state, words)}</section>`,
   };
 }

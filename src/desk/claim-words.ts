@@ -29,7 +29,7 @@ export function factsOf(
   const facts: (readonly [Resolved['property'], string | undefined, string?])[] = [
     ['persons', claim.persons && words.list(claim.persons)],
     ['count', claim.count === undefined ? undefined : countInWords(claim, words)],
-    ['subset', claim.subset],
+    ['subset', withSubject || claim.count === undefined ? claim.subset : undefined],
     ['measure', claim.measure && words.say(`measure.${claim.measure}`)],
     ['date', claim.date && words.date(claim.date)],
     ['termMonths', claim.termMonths === undefined ? undefined : words.term(claim.termMonths)],
@@ -51,11 +51,11 @@ export function factsOf(
   );
 }
 
-/** A number of people as the claim gives it: `at least 150 people`; bare where a figure counts something else. */
-export function countInWords(claim: Claim, words: DeskWords): string {
-  const n = claim.count ?? 0;
-  const exactness = claim.countIs?.replace(' ', '-');
-  return exactness === undefined ? words.say('number.people', { n }) : words.say(`number.${exactness}-people`, { n });
+/** A number of people as the claim gives it: `at least 150 people`, `199 women`. */
+export function countInWords({ count: n = 0, countIs, subset }: Claim, words: DeskWords): string {
+  if (subset === undefined && countIs === undefined) return words.say('number.people', { n });
+  const number = countIs === undefined ? words.number(n) : words.say(`number.${countIs.replace(' ', '-')}`, { n });
+  return words.say('number.of', { number, whom: subset ?? words.say('number.whoever') });
 }
 
 /** The chain of speakers from the report's publisher to whoever said it first; the publisher is not part of it. */

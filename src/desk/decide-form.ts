@@ -9,23 +9,36 @@ import { firstToAccept, mayAccept } from './queue.ts';
 import { whoFields } from './who-form.ts';
 import type { DeskWords } from './words.ts';
 
-/** The form that decides a claim: who is meant, what to amend, why, and the decision. Folded where it is decided already. */
-export function decideForm(desk: Desk, visitor: Visitor, filed: FiledClaim, draft: Draft | null): Html {
+/**
+ * What is claimed, with the form that decides it: who is meant, what to amend, why, and the decision. The form embraces
+ * what is claimed, so that on a large screen the decision stays in sight below it. Folded where it is decided already.
+ */
+export function decideForm(desk: Desk, visitor: Visitor, filed: FiledClaim, draft: Draft | null, says: Html): Html {
   const { words } = desk;
-  const open = filed.status.startsWith('waiting');
-  const form = html`<form class="decide" method="post" action="/claim/${filed.number}/decide" id="decide">
-${troubleOf(draft?.trouble)}
+  const open = filed.status.startsWith('waiting') || draft !== null;
+  const action = `/claim/${filed.number}/decide`;
+  const fields = decideFields(desk, visitor, filed, draft);
+  if (open) return html`<form class="decide" method="post" action="${action}">${says}${fields}</form>`;
+  return html`${says}<details class="again"><summary>${words.say('decide.again')}</summary><p class="hint">${words.say('decide.again-hint')}</p>
+<form class="decide" method="post" action="${action}">${fields}</form></details>`;
+}
+
+function decideFields(desk: Desk, visitor: Visitor, filed: FiledClaim, draft: Draft | null): Html {
+  const { words } = desk;
+  const sent = (name: string) => draft?.fields.get(name) ?? '';
+  const accept = html`<button class="accept" name="decision" value="accept" data-key="a">${words.say('decide.accept')}</button>`;
+  return html`<div class="ground">
 ${secondNote(filed, visitor, words)}
-${open ? whoFields(desk, filed, draft) : null}
+${filed.status.startsWith('waiting') ? whoFields(desk, filed, draft) : null}
 ${amendFields(filed, draft, words)}
-<div class="verdict">
-${nameField(visitor, 'decide', words, draft?.fields.get('name') ?? '')}
-${reasonField('decide', words, draft?.fields.get('reason') ?? '')}
-<p class="buttons">${mayAccept(filed, visitor.name) ? html`<button class="accept" name="decision" value="accept" data-key="a">${words.say('decide.accept')}</button>` : null}
+</div>
+<div class="verdict"><h3 class="unseen">${words.say('decide.title')}</h3>
+${troubleOf(draft?.trouble)}
+${nameField(visitor, 'decide', words, sent('name'))}
+${reasonField('decide', words, sent('reason'))}
+<p class="buttons">${mayAccept(filed, visitor.name) ? accept : null}
 <button class="refuse" name="decision" value="refuse" data-key="r">${words.say('decide.refuse')}</button></p>
-</div></form>`;
-  if (open || draft) return html`<h3 class="unseen">${words.say('decide.title')}</h3>${form}`;
-  return html`<details class="again"><summary>${words.say('decide.again')}</summary><p class="hint">${words.say('decide.again-hint')}</p>${form}</details>`;
+</div>`;
 }
 
 function secondNote(filed: FiledClaim, visitor: Visitor, words: DeskWords): Html | null {

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
-import { previewFiles } from '../site/preview.ts';
+import type { StoryFile } from '../site/edition.ts';
+import { previewFiles } from '../site/publish.ts';
 import { dayOf } from '../time/clock.ts';
 import type { Desk } from './desk.ts';
 import { PREVIEW_POLICY } from './guard.ts';
@@ -21,8 +22,8 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Shows the site as it would be published today, made again where the register has grown. */
-export function addPreview(app: Hono<DeskEnv>, desk: Desk): void {
-  const files = previewOf(desk);
+export function addPreview(app: Hono<DeskEnv>, desk: Desk, stories: readonly StoryFile[]): void {
+  const files = previewOf(desk, stories);
   app.get('/site', (c) => c.redirect('/site/', 302));
   app.get('/site/*', async (c) => {
     const path = decoded(c.req.path).slice('/site/'.length);
@@ -38,13 +39,16 @@ export function addPreview(app: Hono<DeskEnv>, desk: Desk): void {
   });
 }
 
-function previewOf({ register, clock }: Desk): () => Promise<ReadonlyMap<string, Uint8Array>> {
+function previewOf(
+  { register, clock }: Desk,
+  stories: readonly StoryFile[],
+): () => Promise<ReadonlyMap<string, Uint8Array>> {
   let made: { readonly key: string; readonly files: Promise<ReadonlyMap<string, Uint8Array>> } | null = null;
   return () => {
     const on = dayOf(clock.now());
     const key = `${register.size} ${on}`;
     if (made?.key !== key) {
-      const files = Promise.resolve().then(() => previewFiles(register, on));
+      const files = Promise.resolve().then(() => previewFiles(register, on, stories));
       made = { key, files };
       // A failure is not kept: the next request tries again.
       files.catch(() => {

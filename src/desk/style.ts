@@ -83,11 +83,13 @@ const CLAIM = `
 .status.accepted::before { background: var(--accept); border-color: var(--accept); }
 .neighbours { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem; }
 .keys { order: -1; margin-inline-end: .6rem; }
+@media (max-width: 80rem) { .keys { display: none; } }
 .neighbours a { border: 1px solid var(--edge); border-radius: 3px; padding: .35rem .9rem; text-decoration: none; font-size: .95rem; }
-.pane { padding: 1.5rem clamp(1rem, 4vw, 2.5rem) 2.5rem; min-width: 0; }
+/* Positioned, so that what is hidden from sight inside does not lengthen the page. */
+.pane { position: relative; padding: 1.5rem clamp(1rem, 4vw, 2.5rem) 2.5rem; min-width: 0; }
 .pane-title { font: 600 .8125rem/1.5 var(--plain); letter-spacing: .07em; text-transform: uppercase; color: var(--soft); }
 .pane > * + * { margin-top: 1rem; }
-.read { background: var(--raised); border-bottom: 1px solid var(--line); max-height: 62dvh; overflow: auto; scroll-padding-block: 30%; position: relative; }
+.read { background: var(--raised); border-bottom: 1px solid var(--line); max-height: 62dvh; overflow: auto; scroll-padding-block: 30%; }
 .read > .hint { margin-top: .35rem; }
 .origin { overflow-wrap: anywhere; }
 .report { max-width: 39rem; font: 1.125rem/1.72 var(--text); padding-top: .6rem; white-space: pre-line; }
@@ -124,11 +126,13 @@ mark.passage.rests { background: linear-gradient(var(--passage) 55%, var(--rests
   .read { max-height: none; border-bottom: 0; border-inline-end: 1px solid var(--line); overscroll-behavior: contain; }
   .report { margin-inline: auto; }
   .read > .pane-title, .read > .hint { max-width: 39rem; margin-inline: auto; }
-  .say { overflow: auto; overscroll-behavior: contain; scroll-padding-block: 1rem 1rem; padding-inline: 1.75rem; }
+  .say { overflow: auto; overscroll-behavior: contain; padding-inline: 1.75rem; padding-block-end: 0; }
+  .passage-words { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .say::after { content: ""; display: block; height: 2rem; }
 }
 @media (min-width: 62rem) and (min-height: 50rem) {
-  .say { scroll-padding-block-end: 20rem; }
-  .say > .decide .verdict { position: sticky; bottom: 0; background: var(--paper); padding-bottom: 1.2rem; margin-bottom: -1rem; z-index: 1; box-shadow: 0 -.6rem .8rem -.4rem var(--paper); }
+  .say { scroll-padding-block-end: 23rem; }
+  .say > .decide .verdict { position: sticky; bottom: 0; background: var(--paper); margin-inline: -1.75rem; padding: 1rem 1.75rem 1.2rem; z-index: 1; box-shadow: 0 -.6rem .8rem -.4rem var(--paper); }
 }
 `;
 
@@ -152,9 +156,16 @@ button.accept { background: var(--accept); border-color: var(--accept); color: v
 button.refuse { border-color: var(--mark); color: var(--mark); }
 button[data-meant] { outline: 3px solid var(--mark); outline-offset: 3px; }
 summary { cursor: pointer; padding: .4rem 0; font-weight: 600; font-size: .9375rem; }
-.decide { border-top: 1px solid var(--ink); padding-top: 1rem; margin-top: 1.4rem; }
+.decide > .ground { border-top: 1px solid var(--line); padding-top: 1rem; margin-top: 1.4rem; }
+.decide > .ground > * + * { margin-top: .8rem; }
+.again > .decide > .ground { border-top: 0; padding-top: 0; }
 .decide .verdict { border-top: 1px solid var(--line); padding-top: 1rem; }
 .decide .buttons button { flex: 1 1 8rem; }
+.verdict > .unseen + * { margin-top: 0; }
+.verdict .field { grid-template-columns: auto minmax(0, 1fr); gap: .25rem .9rem; align-items: baseline; }
+.verdict .field .hint { order: -1; text-align: end; font-size: .8125rem; }
+.verdict .field label { order: -2; }
+.verdict .field input, .verdict .field textarea { grid-column: 1 / -1; }
 .alone { max-width: 30rem; margin-top: 2rem; }
 .again, .form { border-top: 1px solid var(--line); }
 .form form { padding-bottom: 1.2rem; }
