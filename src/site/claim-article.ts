@@ -7,8 +7,8 @@ import type { Wording } from './wording.ts';
 
 const LONGEST_PASSAGE = 420;
 
-/** The anchor of a claim on the page of its report or person. */
-export function claimAnchor(number: number): string {
+// The anchor of a claim on the page of its report, of a person or of a deal.
+function claimAnchor(number: number): string {
   return `claim-${number}`;
 }
 

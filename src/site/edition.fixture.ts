@@ -136,8 +136,9 @@ function english(history: History): void {
     ),
   });
   history.link(among, [WHO.flutist, WHO.banker, WHO.laureate]);
-  history.about(report, [WHO.banker], {
+  const term = history.accepted(report, {
     kind: 'sentenced',
+    persons: ['Viktor Babariko'],
     date: '2021-07',
     termMonths: 168,
     charges: ['bribe-taking', 'money laundering'],
@@ -145,6 +146,7 @@ function english(history: History): void {
       'Babariko was sentenced in July 2021 to 14 years in prison on charges of bribe-taking and money laundering.',
     ),
   });
+  history.link(term, [WHO.banker]);
   history.accepted(report, {
     kind: 'released',
     count: 114,

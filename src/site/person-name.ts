@@ -14,8 +14,8 @@ export function ownForm({ view }: Setting, id: PersonId): Html {
   return named(person, ownName(person));
 }
 
-/** The language of one form of a person's name, as `lang` takes it; a form that only we romanised is Latin. */
-export function languageOfName(person: Person, text: string): string {
+// The language of one form of a person's name, as `lang` takes it; a form that only we romanised is Latin.
+function languageOfName(person: Person, text: string): string {
   const form = person.names.find((name) => name.text === text);
   return form ? languageOf(form) : 'und-Latn';
 }

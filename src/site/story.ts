@@ -22,14 +22,8 @@ export interface Story {
   readonly body: Node;
 }
 
-/**
- * What stands above a story.
- *
- * @example
- * { title: 'Four Coaches To The Border', standfirst: '…', dateline: 'Minsk', byline: 'Unforgotten', published: '2025-12-20',
- *   language: 'en', slug: 'december-release', updated: [{ on: '2026-01-03', why: 'the figures of December were added' }] }
- */
-export type StoryHead = z.infer<typeof HEAD>;
+// What stands above a story.
+type StoryHead = z.infer<typeof HEAD>;
 
 const day = z.string().refine(isDay, 'is no day such as 2025-12-20');
 const words = z.string().min(1);
