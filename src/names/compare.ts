@@ -1,6 +1,6 @@
 import { contradictionReason, matchReason, omissionReason } from './explain.ts';
 import { LEAST_ALIKE, strictnessOf } from './likeness.ts';
-import { infoOf, type Match, type Pairing, pairParts } from './pairing.ts';
+import { infoOf, type Match, pairParts } from './pairing.ts';
 import { COMMON_INFO, type Part, type ReadName } from './part.ts';
 import { readName } from './read.ts';
 
@@ -20,15 +20,15 @@ export interface NameComparison {
   readonly reasons: readonly string[];
 }
 
-/** At this score and above, names are called the same; fitted so that of such pairs 97 in 100 are one person. */
-export const SAME_FROM = 0.68;
+// At this score and above, names are called the same; fitted so that of such pairs 97 in 100 are one person.
+const SAME_FROM = 0.68;
 // The same where every part but a patronymic is answered by a spelling of the same part.
 const SAME_FROM_IF_FULL = 0.45;
 const FULL_LIKENESS = 0.93;
 // Parts less alike than this do not answer each other for certain.
 const ANSWERED = 0.8;
-/** Below this score, names are called different. */
-export const DIFFERENT_BELOW = 0.12;
+// Below this score, names are called different.
+const DIFFERENT_BELOW = 0.12;
 
 // What each observation adds, in natural logarithms of odds: the model of Fellegi and Sunter (A Theory for Record
 // Linkage, 1969). Agreement counts by what the part says (`Part.info`) and how alike its two spellings are; the values
@@ -65,24 +65,52 @@ export function compareReadNames(left: ReadName, right: ReadName): NameCompariso
     return { score: 0, verdict: 'unsure', reasons: ['there is no name to compare'] };
   }
   if (sameWords(left.parts, right.parts)) return { score: 1, verdict: 'same', reasons: ['both are the same words'] };
-  const pairing = pairParts(left.parts, right.parts);
-  const score = scoreOf(pairing, left, right);
-  return { score, verdict: verdictOf(score, pairing, otherSex(left, right)), reasons: reasonsOf(pairing, left, right) };
+  const seen = observe(left, right);
+  const score = scoreOf(seen);
+  return { score, verdict: verdictOf(score, seen), reasons: reasonsOf(seen) };
 }
 
 /** The score alone of `compareReadNames`, for ranking many names. */
 export function scoreReadNames(left: ReadName, right: ReadName): number {
   if (left.parts.length === 0 || right.parts.length === 0) return 0;
-  return sameWords(left.parts, right.parts) ? 1 : scoreOf(pairParts(left.parts, right.parts), left, right);
+  return sameWords(left.parts, right.parts) ? 1 : scoreOf(observe(left, right));
 }
 
-function scoreOf(pairing: Pairing, left: ReadName, right: ReadName): number {
-  let odds = BEFORE_LOOKING + scriptWorth(left.script, right.script);
-  for (const match of pairing.matches) odds += worthOf(match);
-  const { contradictions, omitted, particles } = leftoversOf(pairing);
+interface Observed {
+  readonly matches: readonly Match[];
+  /** Parts left over on both sides, which contradict each other: the weightiest with the weightiest. */
+  readonly contradictions: readonly (readonly [left: Part, right: Part])[];
+  /** Parts left over on one side, which the other may simply leave out. */
+  readonly omitted: readonly Part[];
+  readonly particles: number;
+  readonly otherSex: boolean;
+  readonly script: number;
+}
+
+function observe(left: ReadName, right: ReadName): Observed {
+  const { matches, onlyLeft, onlyRight } = pairParts(left.parts, right.parts);
+  const leftOver = onlyLeft.filter(saysSomething).sort(byRoleAndInfo);
+  const rightOver = onlyRight.filter(saysSomething).sort(byRoleAndInfo);
+  const both = Math.min(leftOver.length, rightOver.length);
+  return {
+    matches,
+    contradictions: leftOver.slice(0, both).flatMap((part, i) => {
+      const other = rightOver[i];
+      return other === undefined ? [] : [[part, other] as const];
+    }),
+    omitted: [...leftOver.slice(both), ...rightOver.slice(both)],
+    particles: onlyLeft.length + onlyRight.length - leftOver.length - rightOver.length,
+    otherSex: left.sex !== undefined && right.sex !== undefined && left.sex !== right.sex,
+    script: scriptWorth(left.script, right.script),
+  };
+}
+
+function scoreOf({ matches, contradictions, omitted, particles, otherSex, script }: Observed): number {
+  let odds = BEFORE_LOOKING + script;
+  for (const match of matches) odds += worthOf(match);
   odds += contradictions.length * CONTRADICTION + particles * OMITTED_PARTICLE;
   for (const part of omitted) odds += part.role === 'patronymic' ? OMITTED_PATRONYMIC : OMITTED;
-  if (otherSex(left, right)) odds += OTHER_SEX;
+  if (otherSex) odds += OTHER_SEX;
   return 1 / (1 + Math.exp(-odds));
 }
 
@@ -105,61 +133,34 @@ function worthOf({ left, right, likeness }: Match): number {
   return HARDLY_ALIKE * (1 - near) + info * share * near;
 }
 
-interface Leftovers {
-  /** Parts left over on both sides, which contradict each other: the weightiest with the weightiest. */
-  readonly contradictions: readonly (readonly [left: Part, right: Part])[];
-  /** Parts left over on one side, which the other may simply leave out. */
-  readonly omitted: readonly Part[];
-  readonly particles: number;
-}
-
-function leftoversOf({ onlyLeft, onlyRight }: Pairing): Leftovers {
-  const left = onlyLeft.filter(saysSomething).sort(byRoleAndInfo);
-  const right = onlyRight.filter(saysSomething).sort(byRoleAndInfo);
-  const both = Math.min(left.length, right.length);
-  return {
-    contradictions: left.slice(0, both).flatMap((part, i) => {
-      const other = right[i];
-      return other === undefined ? [] : [[part, other] as const];
-    }),
-    omitted: [...left.slice(both), ...right.slice(both)],
-    particles: onlyLeft.length + onlyRight.length - left.length - right.length,
-  };
-}
-
-function verdictOf(score: number, pairing: Pairing, otherSex: boolean): NameComparison['verdict'] {
-  const contradicted = otherSex || leftoversOf(pairing).contradictions.length > 0;
-  const answered = pairing.matches.length > 0 && pairing.matches.every(({ likeness }) => likeness.value >= ANSWERED);
+function verdictOf(score: number, { matches, contradictions, omitted, otherSex }: Observed): NameComparison['verdict'] {
+  const contradicted = otherSex || contradictions.length > 0;
+  const answered = matches.length > 0 && matches.every(({ likeness }) => likeness.value >= ANSWERED);
   if (score < DIFFERENT_BELOW) return contradicted || !answered ? 'different' : 'unsure';
-  const guessed = pairing.matches.some(({ likeness }) => likeness.how === 'initial' || likeness.how === 'short form');
+  const guessed = matches.some(({ likeness }) => likeness.how === 'initial' || likeness.how === 'short form');
   if (contradicted || guessed) return 'unsure';
-  return score >= SAME_FROM || (score >= SAME_FROM_IF_FULL && agreeFully(pairing)) ? 'same' : 'unsure';
+  return score >= SAME_FROM || (score >= SAME_FROM_IF_FULL && agreeFully(matches, omitted)) ? 'same' : 'unsure';
 }
 
 // A given name and a short surname say little, but where both are plainly the same name there is nothing left to doubt;
 // unless it is a name that many bear.
-function agreeFully({ matches, onlyLeft, onlyRight }: Pairing): boolean {
-  const omitted = [...onlyLeft, ...onlyRight].every((part) => part.role === 'patronymic');
+function agreeFully(matches: readonly Match[], omitted: readonly Part[]): boolean {
   const tells = matches.some(({ left, right }) => [...left, ...right].every(tellsMore));
-  return omitted && tells && matches.length > 1 && matches.every(({ likeness }) => likeness.value >= FULL_LIKENESS);
+  if (!tells || matches.length < 2 || omitted.some((part) => part.role !== 'patronymic')) return false;
+  return matches.every(({ likeness }) => likeness.value >= FULL_LIKENESS);
 }
 
 function tellsMore(part: Part): boolean {
   return (part.role === 'word' || part.role === 'surname') && part.info > COMMON_INFO;
 }
 
-function reasonsOf(pairing: Pairing, left: ReadName, right: ReadName): string[] {
-  const { contradictions, omitted } = leftoversOf(pairing);
+function reasonsOf({ matches, contradictions, omitted, otherSex }: Observed): string[] {
   return [
     ...contradictions.map(([one, other]) => contradictionReason(one, other)),
-    ...(otherSex(left, right) ? ['one is a form of a woman’s name, the other of a man’s'] : []),
-    ...pairing.matches.map(matchReason),
+    ...(otherSex ? ['one is a form of a woman’s name, the other of a man’s'] : []),
+    ...matches.map(matchReason),
     ...omitted.map(omissionReason),
   ];
-}
-
-function otherSex(left: ReadName, right: ReadName): boolean {
-  return left.sex !== undefined && right.sex !== undefined && left.sex !== right.sex;
 }
 
 function saysSomething(part: Part): boolean {
@@ -184,7 +185,8 @@ function byRoleAndInfo(a: Part, b: Part): number {
 
 function sameWords(left: readonly Part[], right: readonly Part[]): boolean {
   if (left.length !== right.length) return false;
-  return left.length === 1 ? left[0]?.folded === right[0]?.folded : sortedWords(left) === sortedWords(right);
+  if (!left.every((part) => right.some((other) => other.folded === part.folded))) return false;
+  return left.length === 1 || sortedWords(left) === sortedWords(right);
 }
 
 function sortedWords(parts: readonly Part[]): string {

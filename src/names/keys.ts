@@ -40,7 +40,7 @@ const classesBySymbol: string[][] = [];
  * The consonant skeletons a word may have, in consonant classes: `Kalesnikava`, `Колесникова` and `כלסניקבה` all have
  * `KLSNKP`. Several where a letter is read in several ways, at most six.
  */
-export function skeletonsOf(sounds: Sounds): readonly string[] {
+function skeletonsOf(sounds: Sounds): readonly string[] {
   let skeletons = [''];
   for (const symbol of sounds) {
     const classes = classesOf(symbol);

@@ -40,24 +40,9 @@ export const LEAST_ALIKE = 0.55;
 
 // What it costs to explain a difference by another case or gender.
 const OTHER_ENDING = 0.2;
-const LEAVES_OUT_VOWELS = new Set([
-  'Arab',
-  'Hebr',
-  'Hang',
-  'Jpan',
-  'Deva',
-  'Beng',
-  'Guru',
-  'Gujr',
-  'Telu',
-  'Knda',
-  'Mlym',
-  'Taml',
-  'Sinh',
-  'Mymr',
-  'Khmr',
-  'Thai',
-]);
+const LEAVES_OUT_VOWELS = new Set(
+  'Arab Hebr Hang Jpan Deva Beng Guru Gujr Telu Knda Mlym Taml Sinh Mymr Khmr Thai'.split(' '),
+);
 
 /** Compares two parts of two names. Symmetric; a part compared with itself is identical. */
 export function likenessOf(left: Part, right: Part): Likeness {
@@ -65,10 +50,7 @@ export function likenessOf(left: Part, right: Part): Likeness {
   if (left.role === 'numbered' || right.role === 'numbered') return NOTHING;
   if (left.role === 'initial' || right.role === 'initial') return initialLikeness(left, right);
   if (left.role === 'patronymic' && right.role === 'patronymic' && sharesGiven(left, right)) return SAME_FATHER;
-  if (left.role === 'given' && right.role === 'given') {
-    const shared = sharedGiven(left, right);
-    return shared ?? OTHER_NAME;
-  }
+  if (left.role === 'given' && right.role === 'given') return givenLikeness(left, right);
   return soundLikeness(left, right);
 }
 
@@ -83,6 +65,18 @@ export function joinedLikeness(whole: Part, pieces: readonly Part[]): Likeness {
 export function strictnessOf(left: string, right: string): Strictness {
   if (left === right) return 'alike';
   return LEAVES_OUT_VOWELS.has(left) || LEAVES_OUT_VOWELS.has(right) ? 'vowelless' : 'across';
+}
+
+function givenLikeness(left: Part, right: Part): Likeness {
+  const shared = sharedGiven(left, right) ?? OTHER_NAME;
+  if (shared !== SHORT_FORM || !isShort(left) || !isShort(right)) return shared;
+  // Two forms of one short name: Катя, Кате.
+  const heard = soundLikeness(left, right);
+  return heard.value > SHORT_FORM.value ? heard : SHORT_FORM;
+}
+
+function isShort(part: Part): boolean {
+  return part.given.some((one) => one.short);
 }
 
 function soundLikeness(left: Part, right: Part): Likeness {

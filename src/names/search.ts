@@ -26,7 +26,7 @@ export interface NameIndex {
  * @example
  * { id: 'p1', name: 'Марыя Калеснікава' }
  */
-export interface IndexedName {
+interface IndexedName {
   readonly id: string;
   readonly name: string;
   /** The name taken apart, kept from the first time it was needed. */
