@@ -16,9 +16,13 @@ if (files.length > 0) {
   }
 } else if (existsSync(join(corpus, 'score.mjs'))) {
   const command = `${process.execPath} ${import.meta.filename}`;
-  const scored = spawnSync(process.execPath, [join(corpus, 'score.mjs'), corpus, 'dev', command, ...process.argv.slice(2)], {
-    stdio: 'inherit',
-  });
+  const scored = spawnSync(
+    process.execPath,
+    [join(corpus, 'score.mjs'), corpus, 'dev', command, ...process.argv.slice(2)],
+    {
+      stdio: 'inherit',
+    },
+  );
   process.exitCode = scored.status ?? 1;
 } else {
   process.stdout.write('score skipped: the annotated pages are not beside this checkout.\n');

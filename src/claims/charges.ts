@@ -23,7 +23,10 @@ const LONGEST = 60;
  * @param until index of the token where the next trigger begins, or the number of tokens.
  */
 export function chargesAfter(line: Line, found: Found, until: number, page: Page): ChargeWords | null {
-  if (found.trigger.kind === 'charged') return chargesFrom(line, found.to, until, page);
+  if (found.trigger.kind === 'charged') {
+    const from = accusedOf(line, found, until);
+    return from === null ? null : chargesFrom(line, from, until, page);
+  }
   for (let at = found.to; at < until && at < found.to + FURTHEST + 12; at += 1) {
     const token = line.tokens[at];
     if (!token || token.text === '.' || token.text === ';') return null;
@@ -36,12 +39,23 @@ export function chargesAfter(line: Line, found: Found, until: number, page: Page
   return null;
 }
 
+// "charged with libel" has its charge right behind; "charged the blogger Ales Novik with libel" behind the name.
+function accusedOf(line: Line, found: Found, until: number): number | null {
+  if (line.tokens[found.to - 1]?.tags.has('chargefor')) return found.to;
+  for (let at = found.to; at < until && at < found.to + FURTHEST; at += 1) {
+    if (line.tokens[at]?.text === '.' || line.tokens[at]?.text === ';') return null;
+    if (line.tokens[at]?.tags.has('chargefor') && partyAt(line, at) === null) return at + 1;
+  }
+  return null;
+}
+
 // "a sentence for the blogger Ales Novik"
 function leadsToPerson(line: Line, from: number): boolean {
   for (let at = from; at < from + 6; at += 1) {
     const token = line.tokens[at];
     if (partyAt(line, at)) return true;
-    if (!token || token.shape !== 'word' || !['article', 'role', 'demonym'].some((tag) => token.tags.has(tag))) return false;
+    if (!token || token.shape !== 'word' || !['article', 'role', 'demonym'].some((tag) => token.tags.has(tag)))
+      return false;
   }
   return false;
 }
@@ -65,7 +79,8 @@ function quotedCharges(line: Line, from: number, text: string): ChargeWords | nu
   let to = first;
   for (let at = first; at < tokens.length && at < first + LONGEST * 2; at += 1) {
     if (!OPEN.test(tokens[at]?.text ?? '')) {
-      const joins = /^[,;]$/.test(tokens[at]?.text ?? '') || tokens[at]?.tags.has('and') || tokens[at]?.tags.has('article');
+      const joins =
+        /^[,;]$/.test(tokens[at]?.text ?? '') || tokens[at]?.tags.has('and') || tokens[at]?.tags.has('article');
       if (joins) continue;
       break;
     }

@@ -41,7 +41,9 @@ function isSaid(line: Line, at: number): boolean {
   const token = line.tokens[at];
   if (!token?.tags.has('say')) return false;
   const before = line.tokens[at - 1];
-  return !before?.tags.has('who') && !before?.tags.has('article') && !before?.tags.has('prep') && !before?.tags.has('owner');
+  return (
+    !before?.tags.has('who') && !before?.tags.has('article') && !before?.tags.has('prep') && !before?.tags.has('owner')
+  );
 }
 
 // "…, said Novik", «…, сообщает «Вясна»»

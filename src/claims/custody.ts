@@ -1,7 +1,9 @@
+import type { ChargeWords } from './charges.ts';
 import { chargesAfter } from './charges.ts';
 import type { ClaimKind } from './claim.ts';
 import type { Chain } from './credits.ts';
 import { credit } from './credits.ts';
+import type { DateWords } from './dates.ts';
 import { deriveRest } from './deals.ts';
 import type { Draft, Made, Story } from './draft.ts';
 import { rest, spokenAt } from './draft.ts';
@@ -16,7 +18,17 @@ import type { TermWords } from './terms.ts';
 import { dateOf } from './when.ts';
 
 const KINDS = new Set<ClaimKind>([
-  ...(['detained', 'charged', 'sentenced', 'released', 'pardoned', 'transferred', 'died', 'recognised', 'figure'] as const),
+  ...([
+    'detained',
+    'charged',
+    'sentenced',
+    'released',
+    'pardoned',
+    'transferred',
+    'died',
+    'recognised',
+    'figure',
+  ] as const),
 ]);
 
 /**
@@ -32,10 +44,14 @@ export function custodyIn(story: Story, line: Line, chain: Chain, before: readon
   line.triggers.forEach((found, index) => {
     const { trigger } = found;
     if (!KINDS.has(trigger.kind) || trigger.frame === 'sanction') return;
-    const parties = story.page.wording.grammar === 'english' ? englishPatients(line, found, earlier) : slavicPatients(line, found, earlier);
+    const parties =
+      story.page.wording.grammar === 'english'
+        ? englishPatients(line, found, earlier)
+        : slavicPatients(line, found, earlier);
     if (parties.length > 0) earlier = parties;
     if (refused(story, line, found)) return;
-    const next = line.triggers.slice(index + 1).find((other) => KINDS.has(other.trigger.kind))?.from ?? line.tokens.length;
+    const next =
+      line.triggers.slice(index + 1).find((other) => KINDS.has(other.trigger.kind))?.from ?? line.tokens.length;
     const draft = draftOf(story, line, found, parties, next);
     if (draft?.date) dated = { parties, date: draft.date };
     // "a release last month that saw 31 prisoners leave": the second event is of the first one's day.
@@ -55,14 +71,15 @@ export function custodyIn(story: Story, line: Line, chain: Chain, before: readon
 }
 
 const REFUSAL_REACH = 7;
-const NEAR = 16;
+const NEAR = 22;
 
 // "released from solitary confinement", "sentenced to a fine": words close behind the trigger that make it something else.
 function refused(story: Story, line: Line, found: Found): boolean {
   const token = line.tokens[found.from];
   if (token && found.trigger.kind !== 'recognised' && spokenAt(story.quotes, token.start)) return true;
   const book = story.page.wording.refusals.get(found.trigger.kind);
-  for (let at = found.from; book && at < found.to + REFUSAL_REACH; at += 1) {
+  const first = found.trigger.frame === 'noun' ? Math.max(0, found.from - 3) : found.from;
+  for (let at = first; book && at < found.to + REFUSAL_REACH; at += 1) {
     if (line.tokens[at]?.text === ';') break;
     if (book.at(line.tokens, at)) return true;
   }
@@ -75,10 +92,13 @@ function refused(story: Story, line: Line, found: Found): boolean {
 // "accused of … by the opposition", "the opposition has accused him": no authority does it.
 function byOthers(line: Line, found: Found): boolean {
   for (let at = found.to; at < found.to + 16; at += 1) {
-    if (line.tokens[at]?.tags.has('by')) return !line.tokens.slice(at + 1, at + 6).some((token) => token.tags.has('authority'));
+    if (line.tokens[at]?.tags.has('by'))
+      return !line.tokens.slice(at + 1, at + 6).some((token) => token.tags.has('authority'));
   }
   const active = line.partyOf[found.to] !== -1 && found.trigger.frame === 'verb';
-  return active && !line.tokens.slice(Math.max(0, found.from - 10), found.from).some((token) => token.tags.has('authority'));
+  return (
+    active && !line.tokens.slice(Math.max(0, found.from - 10), found.from).some((token) => token.tags.has('authority'))
+  );
 }
 
 function alsoOf(draft: Draft, kind: ClaimKind): Draft {
@@ -99,15 +119,22 @@ function draftOf(story: Story, line: Line, found: Found, parties: readonly Party
   const term = trigger.kind === 'sentenced' ? termOf(line, found, next) : null;
   if (trigger.term === 'needed' && !term) return null;
   if (term?.months !== undefined) draft.termMonths = term.months;
-  const charges = trigger.kind === 'sentenced' || trigger.kind === 'charged' ? chargesAfter(line, found, next, story.page) : null;
+  const charges =
+    trigger.kind === 'sentenced' || trigger.kind === 'charged' ? chargesAfter(line, found, next, story.page) : null;
   if (charges) draft.charges = charges.charges;
-  const date = dateOf(line, found, charges ? Math.min(charges.from, next) : next);
+  const date = dateOf(line, found, charges ? Math.min(charges.from, next) : next) ?? dateBehind(line, charges);
   if (date?.edtf) draft.date = date.edtf;
   const place = placeOf(story, line, found, next);
   if (place) draft.place = place;
   else if (trigger.place === 'needed') return null;
   if (isHypothetical(line, found)) draft.hypothetical = true;
   return draft;
+}
+
+// "charged with libel in March 2022"; but "for organising protests in March 2022" dates the protests.
+function dateBehind(line: Line, charges: ChargeWords | null): DateWords | null {
+  if (!charges || charges.charges.some((charge) => /ing\b/.test(charge))) return null;
+  return line.dates.find((date) => date.from === charges.to || date.from === charges.to + 1) ?? null;
 }
 
 /** Writes names and number into a claim; false where there is neither. */

@@ -58,7 +58,13 @@ function numericAt({ tokens }: Calendar, at: number): DateWords | null {
     return made(at, at + 3, exact(yearOf(tokens[at + 2]), month, day));
   }
   const iso = [0, 1, 2, 3, 4].map((offset) => tokens[at + offset]?.text);
-  if (isYear(first) && iso[1] === '-' && iso[3] === '-' && /^\d{2}$/.test(iso[2] ?? '') && /^\d{2}$/.test(iso[4] ?? '')) {
+  if (
+    isYear(first) &&
+    iso[1] === '-' &&
+    iso[3] === '-' &&
+    /^\d{2}$/.test(iso[2] ?? '') &&
+    /^\d{2}$/.test(iso[4] ?? '')
+  ) {
     return made(at, at + 5, exact(yearOf(first), Number(iso[2]), Number(iso[4])));
   }
   return null;
@@ -82,7 +88,8 @@ function monthFirstAt(calendar: Calendar, at: number): DateWords | null {
   const month = monthOf(calendar, at);
   if (month === null) return null;
   const next = tokens[at + 1]?.text === '.' && tokens[at + 2]?.shape === 'number' ? at + 2 : at + 1;
-  const day = wording.grammar === 'english' ? dayOfMonth(tokens[next]) : null;
+  // "In November 31 prisoners left": behind "in" the number counts something else.
+  const day = wording.grammar === 'english' && !tokens[at - 1]?.tags.has('monthly') ? dayOfMonth(tokens[next]) : null;
   if (day !== null) {
     const year = yearAfter(calendar, tokens[next + 1]?.text === ',' ? next + 2 : next + 1);
     return made(at, year?.to ?? next + 1, exact(year?.value ?? guessedYear(calendar, month, day), month, day));

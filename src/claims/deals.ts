@@ -1,9 +1,9 @@
+import type { Passage } from '../text/passage.ts';
+import { passageAt } from '../text/passage.ts';
 import type { Deal } from './claim.ts';
 import type { Draft, Made, Story } from './draft.ts';
 import { rest } from './draft.ts';
 import type { Line } from './line.ts';
-import type { Passage } from '../text/passage.ts';
-import { passageAt } from '../text/passage.ts';
 
 interface Bargain {
   broker?: { text: string; passage: Passage };
@@ -16,7 +16,9 @@ interface Bargain {
  * the passage of the release itself does not say. "Previous" and "earlier" releases are left as they are.
  */
 export function bindDeals(story: Story, made: readonly Made[]): void {
-  const releases = made.filter(({ draft, line }) => draft.kind === 'released' && !draft.hypothetical && !isPrevious(line));
+  const releases = made.filter(
+    ({ draft, line }) => draft.kind === 'released' && !draft.hypothetical && !isPrevious(line),
+  );
   const main = largest(releases) ?? releases[0];
   if (!main) return;
   const bargain = bargainOf(story, made);
@@ -28,7 +30,8 @@ export function bindDeals(story: Story, made: readonly Made[]): void {
   };
   main.draft.deal = deal;
   for (const part of [bargain.broker, bargain.concession]) {
-    if (part && !within(part.passage, main.draft.passage)) rest(main.draft, { property: 'deal', passage: part.passage });
+    if (part && !within(part.passage, main.draft.passage))
+      rest(main.draft, { property: 'deal', passage: part.passage });
   }
 }
 
@@ -84,7 +87,9 @@ function brokerAt(story: Story, line: Line, at: number): Bargain['broker'] | nul
     const passage = spanOf(story, line, first, at + 2);
     const start = tokens[first]?.start;
     const end = tokens[at - 2]?.end;
-    return passage && start !== undefined && end !== undefined ? { text: story.page.text.slice(start, end), passage } : null;
+    return passage && start !== undefined && end !== undefined
+      ? { text: story.page.text.slice(start, end), passage }
+      : null;
   }
   if (!tokens[at + 1]?.tags.has('by')) return null;
   const run = line.runs.find((one) => one.from > at + 1 && one.from <= at + 4);
@@ -96,7 +101,9 @@ function brokerAt(story: Story, line: Line, at: number): Bargain['broker'] | nul
 // The words of an easing or lifting of sanctions that stand in one passage with the deal or the release.
 function concessionIn(story: Story, line: Line, made: readonly Made[]): Bargain['concession'] | null {
   const bound = line.tokens.some((token) => token.tags.has('deal'));
-  const eased = made.find((one) => one.draft.kind === 'sanction' && one.draft.action !== 'imposed' && !one.draft.hypothetical);
+  const eased = made.find(
+    (one) => one.draft.kind === 'sanction' && one.draft.action !== 'imposed' && !one.draft.hypothetical,
+  );
   if (!bound || !eased?.draft.object) return null;
   const start = line.tokens[eased.at]?.start;
   const object = story.page.text.indexOf(eased.draft.object, start ?? 0);
@@ -119,7 +126,9 @@ function anchorDates(releases: readonly Made[], main: Made, bargain: Bargain): v
 
 /** "All but nine" of the released: how many that leaves, as a calculation that nobody said. */
 export function deriveRest(draft: Draft, but: number, made: readonly Made[]): boolean {
-  const wholes = made.filter(({ draft: other }) => other.kind === 'released' && (other.count ?? 0) > but && !other.hypothetical);
+  const wholes = made.filter(
+    ({ draft: other }) => other.kind === 'released' && (other.count ?? 0) > but && !other.hypothetical,
+  );
   const whole = wholes.find(({ line }) => line.block.kind !== 'headline') ?? wholes[0];
   if (!whole?.draft.count) return false;
   draft.count = whole.draft.count - but;

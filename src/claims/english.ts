@@ -22,7 +22,8 @@ function ofNoun(line: Line, found: Found, earlier: readonly Party[]): Party[] {
   const before = line.tokens[found.from - 1];
   // "to release five prisoners": the same word as a verb.
   if (before?.tags.has('to') || before?.tags.has('modal')) return objectOrListed(line, found.to);
-  const party = ownerBefore(line, found.from) ?? ownedAfter(line, found.to);
+  // "The court sentences Ales Novik": a verb again where the name follows at once.
+  const party = ownerBefore(line, found.from) ?? ownedAfter(line, found.to) ?? partyAt(line, found.to);
   if (party) return around(line, party);
   // "was released from a 10-year sentence": whose it is has just been said.
   return found.trigger.term === 'needed' ? [...earlier] : [];
@@ -53,7 +54,8 @@ function ofVerb(line: Line, found: Found, earlier: readonly Party[]): Party[] {
   const comma = line.tokens[last]?.text === ',' || line.tokens[last]?.text === '(' ? last - 1 : last;
   const noun = partyAt(line, comma);
   // What is named behind the participle is not meant by it: "A, arrested in May, and B".
-  if (noun && noun.to === comma + 1 && noun.is !== 'pronoun') return around(line, noun).filter((one) => one.to <= found.from);
+  if (noun && noun.to === comma + 1 && noun.is !== 'pronoun')
+    return around(line, noun).filter((one) => one.to <= found.from);
   return isJoint(line.tokens[last]) || line.tokens[last]?.text === ',' ? [...earlier] : [];
 }
 
@@ -65,11 +67,15 @@ function before(line: Line, from: number, earlier: readonly Party[]): Party[] {
   if (subject) return around(line, subject);
   const last = line.tokens[at];
   // "is in custody after being abducted", "was arrested and is in custody"
-  return isJoint(last) || last?.tags.has('after') || at < 0 ? [...(earlier.length > 0 ? earlier : firstPerson(line, at))] : [];
+  return isJoint(last) || last?.tags.has('after') || at < 0
+    ? [...(earlier.length > 0 ? earlier : firstPerson(line, at))]
+    : [];
 }
 
 function firstPerson(line: Line, at: number): Party[] {
-  const first = line.parties.find((party) => party.to <= at && party.is === 'person' && prepositionBefore(line, party) === null);
+  const first = line.parties.find(
+    (party) => party.to <= at && party.is === 'person' && prepositionBefore(line, party) === null,
+  );
   return first ? listAround(line, first) : [];
 }
 
@@ -90,7 +96,8 @@ function auxiliaryBefore(tokens: readonly Token[], from: number): number | null 
   while (tokens[at]?.tags.has('be') || tokens[at]?.tags.has('have') || tokens[at]?.tags.has('modal')) {
     const passive = tokens[at]?.tags.has('be');
     let first = at;
-    for (let back = skipAdverbs(tokens, at - 1); isHelper(tokens[back]); back = skipAdverbs(tokens, back - 1)) first = back;
+    for (let back = skipAdverbs(tokens, at - 1); isHelper(tokens[back]); back = skipAdverbs(tokens, back - 1))
+      first = back;
     if (passive) return first;
     at = -1;
   }
@@ -102,7 +109,8 @@ const isHelper = (token: Token | undefined) =>
 
 function skipAdverbs(tokens: readonly Token[], from: number): number {
   let at = from;
-  while (tokens[at]?.tags.has('adverb') || tokens[at]?.tags.has('not') || '“”"‘’'.includes(tokens[at]?.text ?? ' ')) at -= 1;
+  while (tokens[at]?.tags.has('adverb') || tokens[at]?.tags.has('not') || '“”"‘’'.includes(tokens[at]?.text ?? ' '))
+    at -= 1;
   return at;
 }
 
@@ -157,7 +165,11 @@ function antecedent(line: Line, from: number): Party | null {
   const aside = commaBefore(line, at);
   const named = aside !== null && line.tokens[aside - 1]?.text === ')' ? backTo(line.tokens, aside - 1, '(') : aside;
   const apposed = named === null ? null : partyAt(line, named - 1);
-  return partyAt(line, at) ?? apposed ?? (line.tokens[at]?.text === ')' ? partyAt(line, backTo(line.tokens, at, '(') - 1) : null);
+  return (
+    partyAt(line, at) ??
+    apposed ??
+    (line.tokens[at]?.text === ')' ? partyAt(line, backTo(line.tokens, at, '(') - 1) : null)
+  );
 }
 
 // "Ales Novik, a 23-year-old student who": back over the apposition to its comma.
@@ -230,16 +242,23 @@ const OBJECT_STOPS = ['prep', 'be', 'have', 'modal', 'who', 'say', 'and', 'verb'
 // "her husband" is not "her".
 function belongs(tokens: readonly Token[], party: Party): boolean {
   const next = tokens[party.to];
-  return next !== undefined && next.shape === 'word' && !['prep', 'and', 'be', 'adverb', 'dated', 'to'].some((tag) => next.tags.has(tag));
+  return (
+    next !== undefined &&
+    next.shape === 'word' &&
+    !['prep', 'and', 'be', 'adverb', 'dated', 'to'].some((tag) => next.tags.has(tag))
+  );
 }
 
+// "his release", "Novik's 10-year prison sentence"
 function ownerBefore(line: Line, from: number): Party | null {
   const { tokens } = line;
-  for (let at = from - 1; at >= 0 && from - at < 4; at -= 1) {
+  for (let at = from - 1; at >= 0 && from - at < 10; at -= 1) {
+    const term = line.terms.find((one) => one.to === at + 1);
+    if (term) at = term.from - 1;
     const token = tokens[at];
     if (token?.tags.has('owner')) return partyAt(line, at);
     if (token?.text === "'s" || token?.text === '’' || token?.text === "'") return partyAt(line, at - 1);
-    if (!token || token.shape !== 'word' || token.tags.has('prep') || token.tags.has('of')) return null;
+    if (token?.shape !== 'word' || token.tags.has('prep') || token.tags.has('article') || from - at > 3) return null;
   }
   return null;
 }

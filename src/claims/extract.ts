@@ -59,7 +59,9 @@ function rawLines(text: string, blocks: readonly StoryBlock[], wording: Wording)
     }),
   );
   const common = new Set(
-    cut.flatMap(({ tokens }) => tokens.filter((token) => token.shape === 'word' && !token.upper).map((token) => token.low)),
+    cut.flatMap(({ tokens }) =>
+      tokens.filter((token) => token.shape === 'word' && !token.upper).map((token) => token.low),
+    ),
   );
   return cut.map((line, index) => ({ ...line, index, runs: runsIn(line.tokens, wording, common) }));
 }
@@ -116,5 +118,9 @@ function rememberBody(story: Story, line: Line, chain: Chain): void {
   const at = body ? line.passage.text.indexOf(body.text) : -1;
   if (!body || at < 0) return;
   const start = line.passage.start + at;
-  story.memory.body = { text: body.text, line: line.index, passage: passageAt(story.page.text, start, start + body.text.length) };
+  story.memory.body = {
+    text: body.text,
+    line: line.index,
+    passage: passageAt(story.page.text, start, start + body.text.length),
+  };
 }

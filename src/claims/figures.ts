@@ -47,7 +47,8 @@ export function partsOf(line: Line, whole: Draft, wording: Wording): Draft[] {
   if (whole.kind !== 'figure') return [];
   return line.parties.flatMap((party) => {
     const subset = party.noun === undefined ? undefined : wording.data.subsets[party.noun];
-    if (!subset || party.count === undefined || party.count === whole.count || party.count > (whole.count ?? 0)) return [];
+    if (!subset || party.count === undefined || party.count === whole.count || party.count > (whole.count ?? 0))
+      return [];
     const part: Draft = { ...whole, count: party.count, subset };
     delete part.countIs;
     if (party.bound) part.countIs = party.bound;
@@ -84,7 +85,9 @@ function sinceOf(story: Story, line: Line, draft: Draft): string | null {
     return `${date.edtf}/${until}`;
   }
   // "at least 40 at the end of March": a bounded number over a month or year is a total, not an event.
-  return draft.date?.includes('/') || (draft.countIs === 'at least' && (draft.date?.length ?? 10) < 10) ? (draft.date ?? null) : null;
+  return draft.date?.includes('/') || (draft.countIs === 'at least' && (draft.date?.length ?? 10) < 10)
+    ? (draft.date ?? null)
+    : null;
 }
 
 function asOf(story: Story, line: Line): string | null {
@@ -97,7 +100,10 @@ function asOf(story: Story, line: Line): string | null {
 }
 
 function standingDate(story: Story, line: Line, draft: Draft): void {
-  const stated = line.dates.find((one) => one.from <= 2 || line.tokens[one.from - 1]?.tags.has('asof') || line.tokens[one.from - 1]?.tags.has('dated'));
+  const stated = line.dates.find(
+    (one) =>
+      one.from <= 2 || line.tokens[one.from - 1]?.tags.has('asof') || line.tokens[one.from - 1]?.tags.has('dated'),
+  );
   const now = line.tokens.some((token) => token.tags.has('now'));
   const date = stated?.edtf ?? (now ? story.page.published : undefined);
   if (date) draft.date = date;

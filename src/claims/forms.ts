@@ -29,7 +29,10 @@ export function nominative(words: readonly string[]): 0 | 1 | 2 {
   const ends = words.map((word) => {
     if (!/^[\u0400-\u04ff]/.test(word)) return 'firm';
     if (/(?:[рдсгфнл]ей|[лмбт]ай)$/u.test(word)) return 'firm';
-    if (/(?:[бвгґджзклмнпрстфхцчшщйў]|[сцз]ь|[кн]о|[сц]кі)$/u.test(word) && !/(?:ой|ей|ай|ого|его|ему|ому)$/u.test(word.slice(3))) {
+    if (
+      /(?:[бвгґджзклмнпрстфхцчшщйў]|[сцз]ь|[кн]о|[сц]кі)$/u.test(word) &&
+      !/(?:ой|ей|ай|ого|его|ему|ому)$/u.test(word.slice(3))
+    ) {
       return 'firm';
     }
     return /[ая]$/u.test(word) ? 'soft' : 'other';

@@ -49,7 +49,9 @@ export class Memory {
     }
     if (subject?.name) this.#people.push({ line: line.index, name: subject.name });
     this.#people = this.#people.slice(-KEPT);
-    const joined = line.parties.filter((party, at) => party.is === 'person' && (party.joined || line.parties[at + 1]?.joined));
+    const joined = line.parties.filter(
+      (party, at) => party.is === 'person' && (party.joined || line.parties[at + 1]?.joined),
+    );
     if (joined.length > 1) this.#lists = [{ line: line.index, parties: joined }];
   }
 
@@ -64,7 +66,10 @@ export class Memory {
 
   /** True where somebody else was spoken of after the last speaker spoke. */
   get newer(): boolean {
-    return (this.#people.at(-1)?.line ?? -1) > (this.speaker?.line ?? -1) && this.#people.at(-1)?.name.text !== this.speaker?.text;
+    return (
+      (this.#people.at(-1)?.line ?? -1) > (this.speaker?.line ?? -1) &&
+      this.#people.at(-1)?.name.text !== this.speaker?.text
+    );
   }
 
   /** The people "they" in a line means. */

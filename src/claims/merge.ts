@@ -13,7 +13,9 @@ export function merged(made: readonly Made[]): Claim[] {
   // Headlines last, so that the passage of the body stays.
   const ordered = [...made.filter((one) => !isHeading(one)), ...made.filter(isHeading)];
   for (const { draft } of ordered) {
-    const same = keysOf(draft).flatMap((key) => byKey.get(key) ?? []).find((other) => agrees(other, draft));
+    const same = keysOf(draft)
+      .flatMap((key) => byKey.get(key) ?? [])
+      .find((other) => agrees(other, draft));
     if (same) {
       absorb(same, draft);
       for (const key of keysOf(same)) remember(byKey, key, same);
@@ -22,7 +24,7 @@ export function merged(made: readonly Made[]): Claim[] {
     kept.push(draft);
     for (const key of keysOf(draft)) remember(byKey, key, draft);
   }
-  return kept.filter((draft) => !toldElsewhere(draft, byKey));
+  return kept.filter((draft) => !toldElsewhere(draft, byKey) && !fulfilled(draft, byKey));
 }
 
 const isHeading = ({ line }: Made) => line.block.kind === 'headline' || line.block.kind === 'heading';
@@ -30,11 +32,27 @@ const isHeading = ({ line }: Made) => line.block.kind === 'headline' || line.blo
 // A list of names each of which another claim of the kind already has, with nothing of its own to say.
 function toldElsewhere(draft: Draft, byKey: Map<string, Draft[]>): boolean {
   const persons = draft.persons ?? [];
-  if (draft.kind === 'statement' || draft.kind === 'sanction' || persons.length < 2 || numberOf(draft) !== undefined) return false;
+  if (draft.kind === 'statement' || draft.kind === 'sanction' || persons.length < 2 || numberOf(draft) !== undefined)
+    return false;
   return persons.every((person) =>
     keysOf({ ...draft, persons: [person] })
       .flatMap((key) => byKey.get(key) ?? [])
-      .some((other) => other !== draft && other.persons?.includes(person) === true && alikeDates(draft.date, other.date) && alike(draft.termMonths, other.termMonths)),
+      .some(
+        (other) =>
+          other !== draft &&
+          other.persons?.includes(person) === true &&
+          alikeDates(draft.date, other.date) &&
+          alike(draft.termMonths, other.termMonths),
+      ),
+  );
+}
+
+// A demand to release someone who, as the same page tells, has been released.
+function fulfilled(draft: Draft, byKey: Map<string, Draft[]>): boolean {
+  if (draft.kind !== 'released' || !draft.hypothetical || !draft.persons) return false;
+  return draft.persons.every(
+    (person) =>
+      (byKey.get(keysOf({ kind: 'released', persons: [person], passage: draft.passage })[0] ?? '') ?? []).length > 0,
   );
 }
 
@@ -51,7 +69,8 @@ function keysOf(draft: Draft): string[] {
   if (draft.kind === 'sanction') return [`sanction ${draft.action} ${draft.hypothetical ?? false}`];
   const mood = draft.hypothetical ? 'if' : 'is';
   const keys = (draft.persons ?? []).map((person) => `${draft.kind} ${mood} ${person.split(' ').at(-1)}`);
-  if (draft.count !== undefined) keys.push(`${draft.kind} ${mood} ${draft.count} ${draft.measure ?? ''} ${draft.subset ?? ''}`);
+  if (draft.count !== undefined)
+    keys.push(`${draft.kind} ${mood} ${draft.count} ${draft.measure ?? ''} ${draft.subset ?? ''}`);
   return keys;
 }
 
@@ -59,7 +78,9 @@ function agrees(one: Draft, other: Draft): boolean {
   if (one.kind === 'statement') return true;
   if (one.kind === 'sanction') {
     const persons = one.persons !== undefined && other.persons !== undefined;
-    return persons ? samePersons(one, other) : compatible(one.object, other.object) && compatible(one.by, other.by) && samePersons(one, other);
+    return persons
+      ? samePersons(one, other)
+      : compatible(one.object, other.object) && compatible(one.by, other.by) && samePersons(one, other);
   }
   if (one.kind === 'sentenced' && !alike(one.termMonths, other.termMonths)) return false;
   if (one.kind === 'transferred' && !alike(one.place, other.place)) return false;
@@ -73,7 +94,8 @@ function numberOf(draft: Draft): number | undefined {
   return draft.count === draft.persons?.length ? undefined : draft.count;
 }
 
-const alike = <T>(left: T | undefined, right: T | undefined) => left === undefined || right === undefined || left === right;
+const alike = <T>(left: T | undefined, right: T | undefined) =>
+  left === undefined || right === undefined || left === right;
 
 function compatible(left: string | undefined, right: string | undefined): boolean {
   if (left === undefined || right === undefined) return true;
@@ -87,7 +109,11 @@ function alikeDates(left: string | undefined, right: string | undefined): boolea
 
 function overlap(left: readonly string[], right: readonly string[]): boolean {
   const words = new Set(left.join(' ').toLowerCase().split(/\s+/));
-  return right.join(' ').toLowerCase().split(/\s+/).some((word) => word.length > 4 && words.has(word));
+  return right
+    .join(' ')
+    .toLowerCase()
+    .split(/\s+/)
+    .some((word) => word.length > 4 && words.has(word));
 }
 
 // The same people; or a part of them told again with nothing new. A number alone joins only the same number.
@@ -97,11 +123,24 @@ function samePersons(one: Draft, other: Draft): boolean {
   if (left.length === 0 || right.length === 0) return left.length === right.length;
   if (left.length === right.length) return right.every((person) => left.includes(person));
   const [few, many] = left.length < right.length ? [one, other] : [other, one];
-  const adds = TAKEN.some((property) => property !== 'persons' && few[property] !== undefined && many[property] === undefined);
+  const adds = TAKEN.some(
+    (property) => property !== 'persons' && few[property] !== undefined && many[property] === undefined,
+  );
   return !adds && (few.persons ?? []).every((person) => many.persons?.includes(person));
 }
 
-const TAKEN = ['date', 'termMonths', 'charges', 'place', 'count', 'countIs', 'persons', 'by', 'object', 'deal'] as const;
+const TAKEN = [
+  'date',
+  'termMonths',
+  'charges',
+  'place',
+  'count',
+  'countIs',
+  'persons',
+  'by',
+  'object',
+  'deal',
+] as const;
 
 function fullness(draft: Draft): number {
   return TAKEN.filter((property) => draft[property] !== undefined).length + (draft.date?.length ?? 0) / 100;

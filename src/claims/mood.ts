@@ -14,7 +14,9 @@ export function isHypothetical(line: Line, found: Found): boolean {
     if (!token || /^[;:—–]$/.test(token.text)) return false;
     if (token.tags.has('but') && token.text !== ',') return false;
     if (token.text === ',' && !tokens[at + 1]?.tags.has('who')) return opensWithCondition(line, at);
-    if (token.tags.has('who') && !tokens.slice(at, found.from).some((one) => one.tags.has('hope'))) return false;
+    const reports = tokens[at - 1]?.tags.has('hope') || tokens[at - 1]?.tags.has('say');
+    if (token.tags.has('who') && !reports && !tokens.slice(at, found.from).some((one) => one.tags.has('hope')))
+      return false;
     if (token.tags.has('hope')) return true;
     if (token.tags.has('not') && found.from - at <= 3) return true;
     if (token.tags.has('to') && at === found.from - 1 && found.trigger.frame !== 'noun') return true;

@@ -97,13 +97,20 @@ function trimmed(
   while (from < to && isTitle(tokens[from], from === start ? common : NOTHING)) from += 1;
   // «Президент Украины Пётр Порошенко»
   const slavic = wording.grammar === 'slavic';
-  while (slavic && (tokens[from]?.tags.has('place') || tokens[from]?.tags.has('body')) && words(tokens, from, to).length > 2) from += 1;
+  while (
+    slavic &&
+    (tokens[from]?.tags.has('place') || tokens[from]?.tags.has('body')) &&
+    words(tokens, from, to).length > 2
+  )
+    from += 1;
   while (from < to && tokens[from]?.shape !== 'word') from += 1;
   let end = to;
   // "Stefan Romaniw OAM"
   while (words(tokens, from, end).length > 2 && /^\p{Lu}{2,}$/u.test(tokens[end - 1]?.text ?? '')) end -= 1;
   const named = words(tokens, from, end);
-  return named.length === 0 ? null : { from, to: end, words: named.map((token) => token.low), is: kindOf(named, wording) };
+  return named.length === 0
+    ? null
+    : { from, to: end, words: named.map((token) => token.low), is: kindOf(named, wording) };
 }
 
 function isTitle(token: Token | undefined, common: ReadonlySet<string>): boolean {
@@ -118,7 +125,11 @@ function kindOf(named: readonly Token[], wording: Wording): NameRun['is'] {
   if (named.some((token) => token.tags.has('place'))) return 'place';
   if (named.every((token) => /^\p{Lu}{2,}/u.test(token.text) || /^(?:\p{Lu}\.)+$/u.test(token.text))) return 'body';
   const plain = named.filter((token) => !token.tags.has('particle'));
-  if (plain.length >= 2 && plain.length <= 5 && plain.every((token) => token.text.length > 1 || wording.grammar === 'slavic')) {
+  if (
+    plain.length >= 2 &&
+    plain.length <= 5 &&
+    plain.every((token) => token.text.length > 1 || wording.grammar === 'slavic')
+  ) {
     return 'person';
   }
   return 'unknown';

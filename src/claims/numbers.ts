@@ -28,7 +28,9 @@ function figuresAt(tokens: readonly Token[], from: number): { to: number; value:
   const token = tokens[from];
   if (token?.shape !== 'number') return null;
   const grouped = /^\d{1,3}(?:[,\u00a0\u202f ]\d{3})+$/.test(token.text);
-  const value = Number(grouped ? token.text.replace(/[^\d]/g, '') : token.text.replace(',', '.').replace(/[a-z]+$/, ''));
+  const value = Number(
+    grouped ? token.text.replace(/[^\d]/g, '') : token.text.replace(',', '.').replace(/[a-z]+$/, ''),
+  );
   return Number.isFinite(value) ? { to: from + 1, value } : null;
 }
 

@@ -34,7 +34,7 @@ export function partiesIn(line: Start, page: Page): Party[] {
   const runs = new Map(line.runs.map((run) => [run.from, run]));
   for (let at = 0; at < line.tokens.length; at += 1) {
     if (taken[at]) continue;
-    const party = personAt(runs.get(at), line.tokens, page) ?? groupAt(line, at, taken, page) ?? pronounAt(line.tokens, at);
+    const party = personAt(runs.get(at), line.tokens, page) ?? groupAt(line, at, taken, page) ?? pronounAt(line, at);
     if (!party) continue;
     parties.push(party);
     at = party.to - 1;
@@ -52,12 +52,24 @@ function personAt(run: NameRun | undefined, tokens: readonly Token[], page: Page
   }
   // A surname alone, of someone whom the page never names in full.
   const alone = run.words.length === 1 && (tokens[run.from]?.text.length ?? 0) > 2 && run.from > 0;
-  const titled = tokens[run.from - 1]?.tags.has('role') && !(tokens[run.to]?.text === '.' && tokens[run.to + 1]?.gap === false);
-  return own && alone && titled ? { from: run.from, to: run.to, is: 'person', name: own, elsewhere: false, joined: false } : null;
+  const titled =
+    tokens[run.from - 1]?.tags.has('role') && !(tokens[run.to]?.text === '.' && tokens[run.to + 1]?.gap === false);
+  return own && alone && titled
+    ? { from: run.from, to: run.to, is: 'person', name: own, elsewhere: false, joined: false }
+    : null;
 }
 
-function pronounAt(tokens: readonly Token[], at: number): Party | null {
-  return tokens[at]?.tags.has('pronoun') ? { from: at, to: at + 1, is: 'pronoun', joined: false } : null;
+// "her" in "her publisher" stands for nobody here; in "her arrest" it does.
+function pronounAt({ tokens, triggers }: Start, at: number): Party | null {
+  const token = tokens[at];
+  if (!token?.tags.has('pronoun')) return null;
+  const next = tokens[at + 1];
+  const owns =
+    token.tags.has('owner') &&
+    next?.shape === 'word' &&
+    !['prep', 'and', 'be', 'adverb', 'to'].some((tag) => next.tags.has(tag));
+  if (owns && !triggers.some(({ from }) => from > at && from <= at + 3)) return null;
+  return { from: at, to: at + 1, is: 'pronoun', joined: false };
 }
 
 const FURTHEST_NOUN = 7;
@@ -69,10 +81,17 @@ function groupAt(line: Start, from: number, taken: Uint8Array, page: Page): Part
   if (rest) return rest;
   const number = numberAt(tokens, from, page.wording);
   if (!number || taken[number.to - 1] || !Number.isInteger(number.value) || number.value <= 0) return null;
-  if (tokens[from - 1]?.tags.has('money') || tokens[number.to]?.tags.has('measure')) return null;
+  // «одного сотрудника» is "an employee".
+  const article = page.wording.grammar === 'slavic' && number.value === 1 && tokens[from]?.shape === 'word';
+  if (article || tokens[from - 1]?.tags.has('money') || tokens[number.to]?.tags.has('measure')) return null;
   // "one of 123 prisoners": the number of interest is the second.
   if (tokens[number.to]?.tags.has('of') && numberAt(tokens, number.to + 1, page.wording)) return null;
-  const counted = { is: 'group', count: number.value, ...(number.bound ? { bound: number.bound } : {}), joined: false } as const;
+  const counted = {
+    is: 'group',
+    count: number.value,
+    ...(number.bound ? { bound: number.bound } : {}),
+    joined: false,
+  } as const;
   const noun = nounAfter(line, number.to, taken);
   if (noun !== null) return { from, to: noun + 1, ...counted, noun: tokens[noun]?.low ?? '' };
   const next = tokens[number.to];
@@ -80,7 +99,8 @@ function groupAt(line: Start, from: number, taken: Uint8Array, page: Page): Part
   if (ofThem) return { from, to: number.to + 2, ...counted };
   // "the two were held" says whom only to those who know the two.
   if (tokens[from - 1]?.tags.has('definite')) return null;
-  const bare = next?.tags.has('be') || line.triggers.some((found) => found.from === number.to && found.trigger.frame === 'verb');
+  const bare =
+    next?.tags.has('be') || line.triggers.some((found) => found.from === number.to && found.trigger.frame === 'verb');
   return bare && number.value < 1900 ? { from, to: number.to, ...counted } : null;
 }
 
@@ -98,7 +118,8 @@ function nounAfter({ tokens }: Start, from: number, taken: Uint8Array): number |
   for (let at = begin; at < begin + FURTHEST_NOUN; at += 1) {
     const token = tokens[at];
     if (!token || taken[at] || token.shape === 'number') return null;
-    if (token.shape === 'mark' && token.text !== '-' && token.text !== "'s" && token.text !== "'" && token.text !== '’') return null;
+    if (token.shape === 'mark' && token.text !== '-' && token.text !== "'s" && token.text !== "'" && token.text !== '’')
+      return null;
     if (token.tags.has('people')) {
       // "three of the prisoners' relatives" counts the relatives.
       const further = tokens[at + 1];
@@ -126,7 +147,9 @@ function joins(left: Party, right: Party, { tokens, triggers }: Start): boolean 
   let connector = right.from - 1;
   while (connector >= left.to && isModifier(tokens[connector])) connector -= 1;
   if (connector < left.to || !isConnector(tokens[connector])) return false;
-  if (startsVerb(tokens, right.to) || triggers.some(({ from }) => from > connector && from < right.from)) return false;
+  // "They freed A, and B said": a verb behind the second opens a clause of its own; in "A and B said" it does not.
+  const clause = startsVerb(tokens, right.to) && hasVerbBefore(tokens, left.from);
+  if (clause || triggers.some(({ from }) => from > connector && from < right.from)) return false;
   let begin = connector;
   while (begin > left.to && isConnector(tokens[begin - 1])) begin -= 1;
   if (begin === left.to) return true;
@@ -142,9 +165,12 @@ function joins(left: Party, right: Party, { tokens, triggers }: Start): boolean 
 const VERBAL = ['be', 'have', 'modal', 'say', 'who', 'verb'] as const;
 
 function isModifier(token: Token | undefined): boolean {
+  if (token?.tags.has('owner')) return true;
   if (!token || token.shape === 'number' || token.tags.has('joint')) return false;
   if (token.shape === 'mark') return '-“”«»"'.includes(token.text);
-  return !token.upper ? !JOIN_STOPS.some((tag) => token.tags.has(tag)) : token.tags.has('role') || token.tags.has('demonym');
+  return !token.upper
+    ? !JOIN_STOPS.some((tag) => token.tags.has(tag))
+    : token.tags.has('role') || token.tags.has('demonym');
 }
 
 const JOIN_STOPS = ['and', 'prep', 'be', 'have', 'modal', 'say', 'who', 'not', 'verb', 'pronoun'] as const;
@@ -152,6 +178,16 @@ const JOIN_STOPS = ['and', 'prep', 'be', 'have', 'modal', 'say', 'who', 'not', '
 function isConnector(token: Token | undefined): boolean {
   if (!token) return false;
   return token.tags.has('and') || token.tags.has('joint') || /^[,—–:;]$/.test(token.text);
+}
+
+function hasVerbBefore(tokens: readonly Token[], to: number): boolean {
+  for (let at = to - 1; at >= 0 && to - at < 30; at -= 1) {
+    const token = tokens[at];
+    if (!token || token.text === ';') return false;
+    if (['be', 'have', 'modal', 'say', 'verb'].some((tag) => token.tags.has(tag)) || token.low.endsWith('ed'))
+      return true;
+  }
+  return false;
 }
 
 function startsVerb(tokens: readonly Token[], at: number): boolean {

@@ -53,10 +53,13 @@ function prisonAt(story: Story, line: Line, from: number): string | null {
     let first = from;
     while (first < at && line.tokens[first]?.tags.has('article')) first += 1;
     let last = at;
-    if (story.page.wording.grammar === 'slavic') while (last < at + 3 && line.tokens[last + 1]?.tags.has('regime')) last += 1;
+    if (story.page.wording.grammar === 'slavic')
+      while (last < at + 3 && line.tokens[last + 1]?.tags.has('regime')) last += 1;
     const start = line.tokens[first]?.start;
     const end = line.tokens[last]?.end;
-    return last > first && start !== undefined && end !== undefined ? story.page.text.slice(start, end).replace(/\s+/g, ' ') : null;
+    return last > first && start !== undefined && end !== undefined
+      ? story.page.text.slice(start, end).replace(/\s+/g, ' ')
+      : null;
   }
   return null;
 }

@@ -80,7 +80,7 @@ function opens(text: string, at: number): boolean {
   const mark = text.charAt(at);
   const before = text.charAt(at - 1);
   const after = text.charAt(at + 1);
-  if (mark === "'" || mark === '‘') return (before === '' || /[\s(\[:—–]/.test(before)) && /[\p{L}\p{N}]/u.test(after);
+  if (mark === "'" || mark === '‘') return (before === '' || /[\s([:—–]/.test(before)) && /[\p{L}\p{N}]/u.test(after);
   if (mark === '”') return (before === '' || /[\s.]/.test(before)) && /\p{L}/u.test(after);
   return after !== '' && !/[\s,.;]/.test(after);
 }
@@ -141,7 +141,12 @@ function acrossBlocks(blocks: readonly StoryBlock[], index: number, opened: numb
   if (!block || mark === "'" || mark === '‘') return null;
   for (let next = index + 1; next < blocks.length && next <= index + MOST_BLOCKS; next += 1) {
     const other = blocks[next];
-    if (!other || other.kind === 'heading' || other.kind === 'caption' || opens(other.text, 0) && '"“«„'.includes(other.text.charAt(0))) {
+    if (
+      !other ||
+      other.kind === 'heading' ||
+      other.kind === 'caption' ||
+      (opens(other.text, 0) && '"“«„'.includes(other.text.charAt(0)))
+    ) {
       return null;
     }
     const closed = closingOf(other.text, mark, 0, mark);
@@ -153,7 +158,11 @@ function acrossBlocks(blocks: readonly StoryBlock[], index: number, opened: numb
 
 function openEnded(block: StoryBlock, index: number, opened: number): Quote | null {
   const mark = block.text.charAt(opened);
-  if ((mark === "'" || mark === '‘') && opened > 0 && !/[:,]\s*$/.test(block.text.slice(Math.max(0, opened - 3), opened))) {
+  if (
+    (mark === "'" || mark === '‘') &&
+    opened > 0 &&
+    !/[:,]\s*$/.test(block.text.slice(Math.max(0, opened - 3), opened))
+  ) {
     return null;
   }
   return block.text.length - opened < 3 ? null : spanned(block, opened, block, block.text.length, index, index);

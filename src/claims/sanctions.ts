@@ -24,16 +24,21 @@ export function sanctionsIn(story: Story, line: Line, chain: Chain): Made[] {
     const by = imposer(story, line, found.from, at, act.at);
     if (by) draft.by = by;
     describe(story, line, found, at, draft);
-    const date = dateOf(line, found, line.tokens.length);
+    const date = dateOf(line, found, Math.min(found.to + REACH, line.tokens.length));
     if (date?.edtf) draft.date = date.edtf;
     if (isHypothetical(line, found)) draft.hypothetical = true;
-    credit(draft, chain.filter(({ text }) => text !== draft.by));
+    credit(
+      draft,
+      chain.filter(({ text }) => text !== draft.by),
+    );
     made.push({ draft, line, at: found.from });
   }
   return onePerAction(made);
 }
 
-const TRIGGER = { kind: 'sanction', frame: 'sanction', say: ['sanctions'], yes: '' } as const satisfies Partial<Found['trigger']> as unknown as Found['trigger'];
+const TRIGGER = { kind: 'sanction', frame: 'sanction', say: ['sanctions'], yes: '' } as const satisfies Partial<
+  Found['trigger']
+> as unknown as Found['trigger'];
 
 // The nearest word for imposing, easing or lifting in the same clause, before the sanctions or behind them.
 function actNear(line: Line, sanctions: number): { at: number; action: NonNullable<Claim['action']> } | null {
@@ -54,7 +59,9 @@ function parted(line: Line, from: number, to: number): boolean {
 // "US sanctions", "sanctions by the EU", else the body or country that stands before the verb.
 function imposer(story: Story, line: Line, from: number, sanctions: number, act: number): string | null {
   const { tokens } = line;
-  const near = [sanctions - 1, sanctions - 2, sanctions - 3].find((at) => tokens[at]?.tags.has('power') && at !== act);
+  const near = [sanctions - 1, sanctions - 2, sanctions - 3].find(
+    (at) => tokens[at]?.tags.has('power') && (act > sanctions || at > act),
+  );
   if (near !== undefined) return tokens[near]?.text ?? null;
   for (let at = sanctions + 1; at <= sanctions + 6; at += 1) {
     if (!tokens[at]?.tags.has('by')) continue;
@@ -62,11 +69,12 @@ function imposer(story: Story, line: Line, from: number, sanctions: number, act:
     if (run) return story.page.names.fullNameOf(run, tokens)?.text ?? null;
   }
   // "sanctions imposed in 2022", "sanctions were lifted": nobody is named as doing it.
-  if (act > sanctions || tokens[act - 1]?.tags.has('be') && tokens[act]?.low.endsWith('ed')) return null;
+  if (act > sanctions || (tokens[act - 1]?.tags.has('be') && tokens[act]?.low.endsWith('ed'))) return null;
   for (const run of [...line.runs].reverse()) {
     if (run.to > from || from - run.to > 18) continue;
     if (run.is !== 'place' && run.is !== 'body') continue;
-    if (tokens[run.from - 1]?.tags.has('prep') && !tokens[run.from - 1]?.tags.has('by')) continue;
+    const before = tokens[run.from - 1]?.tags.has('definite') ? tokens[run.from - 2] : tokens[run.from - 1];
+    if (before?.tags.has('prep') && !before.tags.has('by')) continue;
     return withArticle(story, line, run.from, run.to);
   }
   return null;
@@ -90,17 +98,19 @@ function describe(story: Story, line: Line, found: Found, sanctions: number, dra
     while (end < tokens.length && end < at + 14 && !ends(line, end)) end += 1;
     const start = tokens[at + 1]?.start;
     const last = tokens[end - 1]?.end;
-    if (start !== undefined && last !== undefined && last > start) draft.object = story.page.text.slice(start, last).replace(/\s+/g, ' ');
+    if (start !== undefined && last !== undefined && last > start)
+      draft.object = story.page.text.slice(start, last).replace(/\s+/g, ' ');
     listedIn(line, at + 1, tokens.length, draft);
     return;
   }
 }
 
-const ENDS = ['who', 'after', 'be', 'say', 'have', 'modal', 'since', 'cause'] as const;
+const ENDS = ['meanwhile', 'who', 'after', 'be', 'say', 'have', 'modal', 'since', 'cause'] as const;
 
 function ends(line: Line, at: number): boolean {
   const token = line.tokens[at];
-  if (!token || (token.shape === 'mark' && token.text !== '-' && token.text !== "'s" && token.text !== '’')) return true;
+  if (!token || (token.shape === 'mark' && token.text !== '-' && token.text !== "'s" && token.text !== '’'))
+    return true;
   return ENDS.some((tag) => token.tags.has(tag)) || line.dates.some((date) => date.from === at || date.from === at + 1);
 }
 
@@ -110,7 +120,12 @@ function listedIn(line: Line, from: number, to: number, draft: Draft): void {
     const joint = line.tokens.slice(from, from + 16).findIndex((token) => token.tags.has('joint'));
     const party = partyAt(line, at);
     if (!party && joint < 0) continue;
-    const list = joint >= 0 ? listed(line, from + joint + 1) : party ? listAround(line, party).filter((one) => one.from >= from) : [];
+    const list =
+      joint >= 0
+        ? listed(line, from + joint + 1)
+        : party
+          ? listAround(line, party).filter((one) => one.from >= from)
+          : [];
     const persons = list.flatMap((one) => (one.name ? [one.name.text] : []));
     const count = list.find((one) => one.is === 'group')?.count;
     if (persons.length > 0) draft.persons = persons;
@@ -121,5 +136,9 @@ function listedIn(line: Line, from: number, to: number, draft: Draft): void {
 
 // "lifting sanctions imposed in 2021" is one act: of several about the same words the first found stays.
 function onePerAction(made: readonly Made[]): Made[] {
-  return made.filter((one, index) => made.findIndex((other) => other.draft.action === one.draft.action && other.draft.object === one.draft.object) === index);
+  return made.filter(
+    (one, index) =>
+      made.findIndex((other) => other.draft.action === one.draft.action && other.draft.object === one.draft.object) ===
+      index,
+  );
 }

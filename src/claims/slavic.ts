@@ -53,7 +53,7 @@ function owner(line: Line, found: Found): Party | null {
 function after(line: Line, from: number): Party | null {
   for (let at = from; at < from + REACH; at += 1) {
     const token = line.tokens[at];
-    if (!token || ',;.:!?)'.includes(token.text) || token.tags.has('who') || token.tags.has('vague')) return null;
+    if (!token || ',;:!?)'.includes(token.text) || token.tags.has('who') || token.tags.has('vague')) return null;
     if (at > from && line.triggers.some((found) => found.from === at)) return null;
     const party = partyAt(line, at);
     if (party && !hangs(line, party)) return party;

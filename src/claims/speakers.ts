@@ -1,7 +1,7 @@
+import type { Story } from './draft.ts';
 import { subjectBefore } from './english.ts';
 import type { Line } from './line.ts';
 import { partyAt } from './line.ts';
-import type { Story } from './draft.ts';
 import type { FullName } from './names.ts';
 import type { Party } from './parties.ts';
 
@@ -56,7 +56,8 @@ function asideSpeaker(story: Story, line: Line, verb: number): Speaker | null {
 function apposed(line: Line, verb: number): Party | null {
   return (
     line.parties.findLast(
-      (party) => party.to < verb && party.is === 'person' && line.tokens[party.to]?.text === ',' && !hangs(line, party.from, 0),
+      (party) =>
+        party.to < verb && party.is === 'person' && line.tokens[party.to]?.text === ',' && !hangs(line, party.from, 0),
     ) ?? null
   );
 }
@@ -107,10 +108,12 @@ function nounSpeaker(story: Story, line: Line, from: number, to: number): Speake
   const person = personWithin(line, from, to);
   if (person) return { text: person.text, name: person };
   const pronoun = partyAt(line, from);
-  if (pronoun?.is === 'pronoun' && tokens.slice(pronoun.to, to).every((token) => token.tags.has('adverb'))) return meant(story, line, first.low);
+  if (pronoun?.is === 'pronoun' && tokens.slice(pronoun.to, to).every((token) => token.tags.has('adverb')))
+    return meant(story, line, first.low);
   // "a State Department spokesperson" is who speaks, not the department.
   const head = tokens[to - 1];
-  if (first.tags.has('article') && !first.tags.has('definite') && head?.tags.has('role') && !head.upper) return worded(story, line, from, to);
+  if (first.tags.has('article') && !first.tags.has('definite') && head?.tags.has('role') && !head.upper)
+    return worded(story, line, from, to);
   const run = line.runs.find((one) => one.from >= from && one.to <= to && !hangs(line, one.from, from));
   const body = run ? story.page.names.fullNameOf(run, tokens) : null;
   if (body && run && run.is !== 'unknown' && run.from - from < 8) return { text: body.text, name: null };
@@ -146,9 +149,11 @@ function hangs(line: Line, at: number, from: number): boolean {
 
 function meant(story: Story, line: Line, pronoun: string): Speaker | null {
   const { memory } = story;
-  if (/^(?:it|яно|оно|воно)$/.test(pronoun)) return memory.body ? { text: memory.body.text, name: null, meant: true } : null;
+  if (/^(?:it|яно|оно|воно)$/.test(pronoun))
+    return memory.body ? { text: memory.body.text, name: null, meant: true } : null;
   const last = memory.speaker;
-  if (last && line.blockIndex - last.block <= 2 && !memory.newer) return { text: last.text, name: last.name, meant: true };
+  if (last && line.blockIndex - last.block <= 2 && !memory.newer)
+    return { text: last.text, name: last.name, meant: true };
   const name = memory.person(pronoun, line.index);
   return name ? { text: name.text, name, meant: true } : null;
 }

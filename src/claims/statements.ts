@@ -76,7 +76,8 @@ function speakerOf(story: Story, index: number, quote: Quote, lines: readonly Li
 function behind(story: Story, index: number, quote: Quote, lines: readonly Line[]): Speaker | null {
   const next = story.quotes[index + 1];
   const until = next && next.end - next.start > 40 ? next.from : Number.POSITIVE_INFINITY;
-  const line = lines.find((one) => one.passage.start < quote.to && one.passage.end > quote.to) ?? attached(story, quote, lines);
+  const line =
+    lines.find((one) => one.passage.start < quote.to && one.passage.end > quote.to) ?? attached(story, quote, lines);
   if (!line) return null;
   let verb = line.tokens.findIndex((token) => token.start >= quote.to);
   const begin = verb;
@@ -98,11 +99,13 @@ function attached(story: Story, quote: Quote, lines: readonly Line[]): Line | nu
   const between = story.page.text.slice(quote.to, line.passage.start);
   const first = line.tokens[0];
   const said = line.tokens.slice(0, 8).some((token) => token.tags.has('say'));
-  return /^[\s,–—-]*$/.test(between) && first !== undefined && (!first.upper || said) && !/\n\s*\n/.test(between) ? line : null;
+  return /^[\s,–—-]*$/.test(between) && first !== undefined && (!first.upper || said) && !/\n\s*\n/.test(between)
+    ? line
+    : null;
 }
 
 // "Zelenskyy told journalists that Budanov had reported that …": the first of them is the one the page heard.
-// `Novik said: "…"`, `told reporters that "…"`, `according to Novik, "…"`; 
+// `Novik said: "…"`, `told reporters that "…"`, `according to Novik, "…"`;
 function ahead(story: Story, quote: Quote, lines: readonly Line[]): Speaker | null {
   const line = lines.findLast((one) => one.passage.start < quote.start && one.passage.end > quote.from) ?? null;
   const before = [line, line ? (lines[lines.indexOf(line) - 1] ?? null) : null];
@@ -134,9 +137,15 @@ function saidBefore(story: Story, line: Line, place: number): Speaker | null {
 function namesCharge(line: Line, quote: Quote): boolean {
   const next = line.tokens.findIndex((token) => token.start >= quote.from);
   const before = line.tokens.slice(Math.max(0, next - 4), Math.max(0, next));
-  const opens = before.some((token) => token.tags.has('chargefor') || token.tags.has('joint') || /^[,“”"]$/.test(token.text));
-  return opens && !before.some((token) => token.tags.has('say')) && line.triggers.some(
-    ({ from, trigger }) => from < next && (trigger.kind === 'charged' || trigger.kind === 'sentenced'),
+  const opens = before.some(
+    (token) => token.tags.has('chargefor') || token.tags.has('joint') || /^[,“”"]$/.test(token.text),
+  );
+  return (
+    opens &&
+    !before.some((token) => token.tags.has('say')) &&
+    line.triggers.some(
+      ({ from, trigger }) => from < next && (trigger.kind === 'charged' || trigger.kind === 'sentenced'),
+    )
   );
 }
 
@@ -179,6 +188,8 @@ function relayOf(story: Story, quote: Quote, lines: readonly Line[], speaker: Sp
 
 // The same speaker, in the same block or "was quoted as saying" right below: whoever relayed the one relayed the other.
 function continues(story: Story, quote: Quote, lines: readonly Line[], last: { block: number }): boolean {
-  const quoted = lines.some((line) => line.tokens.some((token) => token.tags.has('quoted') && !spokenAt(story.quotes, token.start)));
+  const quoted = lines.some((line) =>
+    line.tokens.some((token) => token.tags.has('quoted') && !spokenAt(story.quotes, token.start)),
+  );
   return last.block === quote.first || (quoted && quote.first - last.block <= 1);
 }

@@ -50,7 +50,8 @@ function yearlyAt(tokens: readonly Token[], at: number, wording: Wording): TermW
 function termAt(tokens: readonly Token[], from: number, wording: Wording): TermWords | null {
   const first = stretchAt(tokens, from, wording);
   if (!first) return null;
-  if (tokens[first.to]?.text === '-' && tokens[first.to + 1]?.tags.has('old')) return { from, to: first.to + 2, as: 'age' };
+  if (tokens[first.to]?.text === '-' && tokens[first.to + 1]?.tags.has('old'))
+    return { from, to: first.to + 2, as: 'age' };
   if (tokens[first.to]?.tags.has('old')) return { from, to: first.to + 1, as: 'age' };
   const plus = tokens[first.to]?.tags.has('plus') || tokens[first.to]?.text === ',' ? first.to + 1 : first.to;
   const second = first.unit >= 12 ? stretchAt(tokens, plus, wording) : null;
@@ -85,7 +86,8 @@ function halfAt(tokens: readonly Token[], from: number): number | null {
   for (let at = from; at < from + 7; at += 1) {
     const token = tokens[at];
     if (token?.tags.has('half')) return at + 1;
-    if (!token || !(token.text === '-' || token.tags.has('plus') || token.low === 'a' || token.low === 'an')) return null;
+    if (!token || !(token.text === '-' || token.tags.has('plus') || token.low === 'a' || token.low === 'an'))
+      return null;
   }
   return null;
 }

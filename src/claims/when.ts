@@ -39,7 +39,8 @@ function dateBefore(line: Line, found: Found): DateWords | null {
   const last = before.at(-1);
   if (!last) return null;
   const opening = last.from <= 3 && !clauseBefore(line, last.to, found.from);
-  const near = found.from - last.to <= 14 && !blocked(line, last.to, found.from, true) && !otherEvent(line, last, found);
+  const near =
+    found.from - last.to <= 14 && !blocked(line, last.to, found.from, true) && !otherEvent(line, last, found);
   if (opening || near) return last;
   const first = before[0];
   return first && first.from <= 3 && !clauseBefore(line, first.to, found.from) && before.length === 1 ? first : null;
@@ -47,11 +48,20 @@ function dateBefore(line: Line, found: Found): DateWords | null {
 
 // "Arrested in 2020, he was sentenced": the date before belongs to the trigger it follows.
 function otherEvent(line: Line, date: DateWords, found: Found): boolean {
-  return line.triggers.some((other) => other !== found && other.trigger.frame !== 'noun' && other.to <= date.from && date.from - other.to <= 6 && !hasComma(line, other.to, date.from));
+  return line.triggers.some(
+    (other) =>
+      other !== found &&
+      other.trigger.frame !== 'noun' &&
+      other.to <= date.from &&
+      date.from - other.to <= 6 &&
+      !hasComma(line, other.to, date.from),
+  );
 }
 
 function clauseBefore(line: Line, from: number, to: number): boolean {
-  return line.triggers.some((other) => other.from >= from && other.to < to && other.trigger.kind !== 'figure' && far(line, other, to));
+  return line.triggers.some(
+    (other) => other.from >= from && other.to < to && other.trigger.kind !== 'figure' && far(line, other, to),
+  );
 }
 
 const far = (line: Line, other: Found, to: number) =>

@@ -121,7 +121,9 @@ function compile(data: z.infer<typeof WORDING>): Wording {
     data,
     triggers: new PhraseBook(data.triggers.flatMap((trigger) => trigger.say.map((say) => [say, trigger] as const))),
     bounds: new PhraseBook(
-      (['at least', 'at most', 'about'] as const).flatMap((bound) => data.bounds[bound].map((say) => [say, bound] as const)),
+      (['at least', 'at most', 'about'] as const).flatMap((bound) =>
+        data.bounds[bound].map((say) => [say, bound] as const),
+      ),
     ),
     relative: new PhraseBook(data.relative.flatMap(({ say, ...shift }) => say.map((words) => [words, shift] as const))),
     according: flags(data.according),
