@@ -52,7 +52,7 @@ export function factsOf(
 }
 
 /** A number of people as the claim gives it: `at least 150 people`, `199 women`. */
-export function countInWords({ count: n = 0, countIs, subset }: Claim, words: DeskWords): string {
+function countInWords({ count: n = 0, countIs, subset }: Claim, words: DeskWords): string {
   if (subset === undefined && countIs === undefined) return words.say('number.people', { n });
   const number = countIs === undefined ? words.number(n) : words.say(`number.${countIs.replace(' ', '-')}`, { n });
   return words.say('number.of', { number, whom: subset ?? words.say('number.whoever') });

@@ -3,13 +3,15 @@ import { count } from '../register/count.ts';
 import { figuresAround } from '../register/figures.ts';
 import type { Bridge, Count, Question, SourceFigure } from '../register/question.ts';
 import type { RegisterState } from '../register/state.ts';
+import { Refused } from '../text/refusal.ts';
 import type { Clock } from '../time/clock.ts';
 import { dayOf } from '../time/clock.ts';
 import type { Day } from '../time/day.ts';
+import type { Desk } from './desk.ts';
 import type { DeskRegister } from './register.ts';
 
 /** The register's answer to a question with what sources said around that day. */
-export interface Answer {
+interface Answer {
   readonly count: Count;
   readonly knownOn: Day;
   /** How many entries it was made from. */
@@ -24,12 +26,31 @@ export interface Answered extends Answer {
   readonly state: RegisterState;
 }
 
-/**
- * Asks the register.
- *
- * @param known the day of knowledge; absent for everything entered until now.
- */
-export function answerTo(register: DeskRegister, question: Question, known: Day | undefined, clock: Clock): Answered {
+/** A question with the day of knowledge. */
+export interface Asked {
+  readonly question: Question;
+  /** Absent for everything entered until now. */
+  readonly known: Day | undefined;
+}
+
+/** The question in an address whose parts have been checked. Throws `Refused` for a day that has not come yet. */
+export function questionIn(
+  {
+    on,
+    known,
+    of,
+    by,
+  }: { readonly on: Day; readonly known?: Day; readonly of?: 'women' | 'men'; readonly by?: string },
+  { clock, words }: Desk,
+): Asked {
+  const today = dayOf(clock.now());
+  const late = [on, known ?? on].find((day) => day > today);
+  if (late !== undefined) throw new Refused(words.say('trouble.future-day', { day: late, today }));
+  return { question: { heldOn: on, ...(of && { of }), ...(by && { by }) }, known };
+}
+
+/** Asks the register. */
+export function answerTo(register: DeskRegister, { question, known }: Asked, clock: Clock): Answered {
   const state = known === undefined ? register.state() : register.stateKnownOn(known);
   const around = figuresAround(state, question.heldOn);
   return {

@@ -1,4 +1,4 @@
-import type { Bounds, Bridge, Counted, Question, SourceFigure } from '../register/question.ts';
+import type { Bounds, Bridge, Counted, SourceFigure } from '../register/question.ts';
 import type { RegisterState } from '../register/state.ts';
 import type { Html } from '../site/markup.ts';
 import { html, verbatim } from '../site/markup.ts';
@@ -6,7 +6,7 @@ import { dayOf } from '../time/clock.ts';
 import type { Day } from '../time/day.ts';
 import type { Span } from '../time/edtf.ts';
 import { claimLinks } from './claim-words.ts';
-import type { Answered } from './count-answer.ts';
+import type { Answered, Asked } from './count-answer.ts';
 import { answerTo } from './count-answer.ts';
 import { personLink } from './decision-words.ts';
 import type { Desk } from './desk.ts';
@@ -14,17 +14,10 @@ import { lineField, troubleOf } from './form-fields.ts';
 import type { Screen } from './page.ts';
 import type { DeskWords } from './words.ts';
 
-/** What the count screen asks, as its address gives it. */
-export interface Asked {
-  readonly question: Question;
-  /** Absent for everything entered until now. */
-  readonly known: Day | undefined;
-}
-
 /** The question builder with the register's answer below it. */
 export function countScreen(desk: Desk, asked: Asked, trouble: string | undefined): Screen {
   const { words, clock, register } = desk;
-  const answer = trouble === undefined ? answerTo(register, asked.question, asked.known, clock) : null;
+  const answer = trouble === undefined ? answerTo(register, asked, clock) : null;
   return {
     title: words.say('count.title'),
     place: '/count',

@@ -9,7 +9,7 @@ import type { DeskRegister } from './register.ts';
 import type { DeskWords } from './words.ts';
 
 /** How many decisions one screen tells. */
-export const DECISIONS_A_SCREEN = 100;
+const DECISIONS_A_SCREEN = 100;
 
 /** Every decision that is in the register, in the order they were made. */
 export function decisionsMade(register: DeskRegister): readonly DecisionMade[] {

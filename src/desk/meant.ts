@@ -27,6 +27,17 @@ export function meantBy(name: string, state: RegisterState, asPerson: boolean): 
   return { proposed: proposal.verdict === 'new' && asPerson ? 'new' : 'open', candidates, namesakes };
 }
 
+/** Persons whose names come near to one, best first. */
+export function personsLike(
+  name: string,
+  state: RegisterState,
+): readonly { readonly person: Person; readonly score: number; readonly reasons: readonly string[] }[] {
+  return candidatesFor(name, personsOf(state)).flatMap(({ person: id, score, reasons }) => {
+    const person = state.persons.get(id);
+    return person ? [{ person, score, reasons }] : [];
+  });
+}
+
 // Names are indexed once for one list of persons: every name on a screen has to ask the same list.
 const lists = new WeakMap<RegisterState, readonly Person[]>();
 

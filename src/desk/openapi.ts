@@ -1,18 +1,6 @@
 import { z } from 'zod';
+import type { Operation } from './operation.ts';
 import { ErrorAnswer } from './shapes.ts';
-
-/** One thing the API does: enough to route a request to it, check what comes in and describe it. */
-export interface Operation {
-  readonly method: 'get' | 'post';
-  /** As OpenAPI writes it: `/api/claims/{number}`. */
-  readonly path: string;
-  readonly id: string;
-  readonly summary: string;
-  readonly params?: z.ZodObject;
-  readonly query?: z.ZodObject;
-  readonly body?: z.ZodObject;
-  readonly answer: z.ZodType;
-}
 
 type Json = { readonly [key: string]: unknown };
 

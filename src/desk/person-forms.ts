@@ -14,7 +14,7 @@ export const PERSON_DECISIONS = [
   'show again',
   'remove',
 ] as const;
-export type PersonDecision = (typeof PERSON_DECISIONS)[number];
+type PersonDecision = (typeof PERSON_DECISIONS)[number];
 
 /** One folded form for each decision that makes sense about this person. */
 export function personForms(person: Person, visitor: Visitor, words: DeskWords, draft: Draft | null): Html {

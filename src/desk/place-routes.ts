@@ -2,7 +2,8 @@ import type { Hono } from 'hono';
 import { Refused } from '../text/refusal.ts';
 import { dayOf } from '../time/clock.ts';
 import { authorFrom } from './author.ts';
-import type { Asked } from './count-page.ts';
+import type { Asked } from './count-answer.ts';
+import { questionIn } from './count-answer.ts';
 import { countScreen } from './count-page.ts';
 import { decidedScreen } from './decided-page.ts';
 import type { Desk } from './desk.ts';
@@ -47,14 +48,11 @@ export function addPlacePages(app: Hono<DeskEnv>, desk: Desk, visits: Visits): v
 }
 
 // A question that cannot be asked is shown again as it was typed, with what is wrong; an empty one asks about today.
-function askedOf(query: Readonly<Record<string, string>>, { clock, words }: Desk): { asked: Asked; trouble?: string } {
-  const today = dayOf(clock.now());
+function askedOf(query: Readonly<Record<string, string>>, desk: Desk): { asked: Asked; trouble?: string } {
+  const today = dayOf(desk.clock.now());
   const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value.trim() !== ''));
   try {
-    const { on, known, of, by } = checked(CountQuery, { on: today, ...given });
-    const late = [on, known ?? on].find((day) => day > today);
-    if (late !== undefined) throw new Refused(words.say('trouble.future-day', { day: late, today }));
-    return { asked: { question: { heldOn: on, ...(of && { of }), ...(by && { by }) }, known } };
+    return { asked: questionIn(checked(CountQuery, { on: today, ...given }), desk) };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const asked: Asked = {

@@ -10,7 +10,7 @@ import { byReport, waitingClaims, waitingForSecond, waitingProposals } from './q
 import type { DeskWords } from './words.ts';
 
 /** How many claims one screen lists. */
-export const CLAIMS_A_SCREEN = 100;
+const CLAIMS_A_SCREEN = 100;
 
 // Beside a name a date or a term speaks for itself; who brokered, recognised or imposed does not.
 const NEEDS_LABEL: ReadonlySet<string> = new Set(['deal', 'by', 'derived', 'object']);
@@ -40,7 +40,7 @@ ${second.length + proposals.length === 0 ? null : secondSection(second, proposal
 }
 
 /** A claim as a card: its kind, whom it is about, what it says, the words that say so. */
-export function claimCard({ number, claim, status }: FiledClaim, language: string, words: DeskWords): Html {
+function claimCard({ number, claim, status }: FiledClaim, language: string, words: DeskWords): Html {
   const facts = factsOf(claim, words)
     .filter(({ property }) => property !== 'quote')
     .map(({ property, label, text }) => (NEEDS_LABEL.has(property) ? `${label} ${text}` : text));

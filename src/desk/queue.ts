@@ -9,12 +9,12 @@ export interface WaitingReport {
 
 /** Everything somebody could decide now, in reading order: by report, then by the place of the passage. */
 export function waitingClaims(state: RegisterState, name: string | undefined): readonly FiledClaim[] {
-  return [...state.claims.values()].filter((claim) => awaits(claim, name)).sort(inReadingOrder);
+  return openClaims(state).filter((claim) => awaits(claim, name));
 }
 
 /** Claims that one person accepted and that wait for another. */
 export function waitingForSecond(state: RegisterState): readonly FiledClaim[] {
-  return [...state.claims.values()].filter(({ status }) => status === 'waiting for a second').sort(inReadingOrder);
+  return openClaims(state).filter(({ status }) => status === 'waiting for a second');
 }
 
 /** What was decided about persons and waits for a second person. */
@@ -51,12 +51,23 @@ export function mayAccept(claim: FiledClaim, name: string | undefined): boolean 
   return name === undefined || first === undefined || !isSameAuthor(first, name);
 }
 
+// Every screen counts what waits, and a state never changes: it is put in order once.
+const ordered = new WeakMap<RegisterState, readonly FiledClaim[]>();
+
+function openClaims(state: RegisterState): readonly FiledClaim[] {
+  const known = ordered.get(state);
+  if (known) return known;
+  const open = [...state.claims.values()].filter(({ status }) => status.startsWith('waiting')).sort(inReadingOrder);
+  ordered.set(state, open);
+  return open;
+}
+
 function neighbour(state: RegisterState, current: number, name: string | undefined, step: 1 | -1): number | undefined {
   const here = state.claims.get(current);
   const waiting = waitingClaims(state, name).filter(({ number }) => number !== current);
-  const ordered = step === 1 ? waiting : waiting.toReversed();
-  const beyond = here && ordered.find((claim) => inReadingOrder(claim, here) * step > 0);
-  return (beyond ?? ordered[0])?.number;
+  const inTurn = step === 1 ? waiting : waiting.toReversed();
+  const beyond = here && inTurn.find((claim) => inReadingOrder(claim, here) * step > 0);
+  return (beyond ?? inTurn[0])?.number;
 }
 
 function awaits(claim: FiledClaim, name: string | undefined): boolean {

@@ -38,7 +38,7 @@ export interface DeskRegister extends EditionSource {
  * @example
  * { accepted: 'accepted', linked: [{ name: 'Ales Bialiatski', person: 'm2xz…', isNew: true, reasons: [] }], unsure: [] }
  */
-export interface Acceptance {
+interface Acceptance {
   readonly accepted: 'accepted' | 'waiting for a second';
   readonly linked: readonly { readonly name: string; readonly person: PersonId; readonly isNew: boolean }[];
   /** Names that were left open, because more than one person may be meant. */

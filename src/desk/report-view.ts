@@ -37,7 +37,7 @@ export function highlightsOf(claim: Claim, text: string): readonly Highlight[] {
 }
 
 /** The anchor of the words that the `i`th resolved property rests on. */
-export function restsAnchor(i: number): string {
+function restsAnchor(i: number): string {
   return `rests-${i}`;
 }
 

@@ -67,7 +67,7 @@ export const AcceptBody = z.strictObject({
   ...decided,
   who: z.record(Words, Words).default({}).meta({
     description:
-      'Name as the claim writes it → id of the person meant, or “new”. A name left out is linked only where nobody else can be meant.',
+      'Name as the claim writes it → id of the person meant, or “new”. A name left out is linked as the register proposes, or left open where more than one person may be meant.',
   }),
 });
 
