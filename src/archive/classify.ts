@@ -245,7 +245,9 @@ export function isStoryKind(kind: Kind): kind is StoryBlock['kind'] {
   return STORY.has(kind);
 }
 
-/** True where a page holds at least one sentence of its own. */
+/** True where a page holds more than a headline and labels: a sentence, or a line too long for either. */
 export function hasStory(sorted: Sorted): boolean {
-  return sorted.blocks.some(({ kind, text }) => isStoryKind(kind) && kind !== 'headline' && endsAsSentence(text));
+  return sorted.blocks.some(
+    ({ kind, text }) => isStoryKind(kind) && kind !== 'headline' && (endsAsSentence(text) || !looksLikeHeading(text)),
+  );
 }

@@ -7,7 +7,7 @@ const NEVER_NESTED = new Set(
     'p li dt dd tr td th option optgroup thead tbody tfoot colgroup'
   ).split(' '),
 );
-const DEPTH_MAX = 1000;
+const DEPTH_MAX = 5000;
 
 /**
  * What we use of a node of a parsed page.

@@ -7,12 +7,15 @@ import { statedIn } from './html-stated.ts';
 import type { TextRun } from './html-text.ts';
 import { textRuns } from './html-text.ts';
 import type { Page, Piece } from './piece.ts';
+import { essence } from './shape.ts';
 
 // Bears the number of an element through Readability, which moves and renames what it keeps.
 const NUMBER = 'data-unforgotten';
 // Beyond this many elements a page is an archive rather than an article, and Readability takes its time.
 const ELEMENTS_MAX = 10_000;
 const ROOT_SHARE = 0.8;
+const HOLDER_SHARE = 0.3;
+const LINK_SHARE = 0.9;
 const CONTAINER = 'article, main, [role="main"]';
 
 /**
@@ -29,23 +32,32 @@ export function readHtml(source: string, address: string): Page {
   const document = parsePage(source);
   const body = document.querySelector('body');
   const runs = body ? textRuns(body) : [];
-  const root = storyRoot(document, runs, keptElements(source, document));
-  const holders = new Set<PageElement>();
-  for (let at: PageElement | null = root; at; at = at.parentElement) holders.add(at);
+  const kept = keptRuns(source, document, runs);
+  const { root, holders } = storyIn(document, kept);
   const regionOf = regions((element) => holders.has(element));
-  const inRoot = runs.map(({ element }) => isInside(element, root));
   const headline = runs.findIndex(({ element }) => element.closest('h1') !== null);
-  const last = inRoot.lastIndexOf(true);
+  const last = runs.findLastIndex((run) => (kept.size > 0 ? kept.has(run) : isInside(run.element, root)));
+  const ofStory = (run: TextRun, at: number) =>
+    kept.has(run) || (at <= last && (isInside(run.element, root) || (headline >= 0 && at >= headline)) && !isLink(run));
   let heading = false;
-  const pieces = runs.map(({ text, element }, paragraph): Piece => {
-    const ours = inRoot[paragraph] || (headline >= 0 && paragraph >= headline && paragraph <= last);
-    const hint = regionOf(element) ?? (ours || paragraph === headline ? hintOf(element) : 'furniture');
+  const pieces = runs.map((run, paragraph): Piece => {
+    const { text, element } = run;
+    const ours = paragraph === headline || ofStory(run, paragraph);
+    const hint = regionOf(element) ?? (ours ? hintOf(element) : 'furniture');
     // One headline a page; a second <h1> is a heading.
     const first = hint === 'headline' && !heading;
     heading ||= first;
     return { text, paragraph, ...(hint && { hint: hint === 'headline' && !first ? 'heading' : hint }) };
   });
   return { stated: statedIn(document), pieces };
+}
+
+/** True for a run that is nothing but links: where Readability leaves it out it leads to other pages. */
+function isLink({ element, text }: TextRun): boolean {
+  if (element.closest('a')) return true;
+  let linked = 0;
+  for (const link of element.querySelectorAll('a')) linked += link.textContent.trim().length;
+  return linked >= text.length * LINK_SHARE;
 }
 
 function hintOf(element: PageElement): Piece['hint'] {
@@ -58,21 +70,23 @@ function hintOf(element: PageElement): Piece['hint'] {
   return undefined;
 }
 
-/** The elements that Readability takes for the story, or none where it finds no story or gives up. */
-function keptElements(source: string, document: PageElement): Set<PageElement> {
-  const kept = new Set<PageElement>();
+/** The runs that Readability takes for the story: none where it finds no story or gives up. */
+function keptRuns(source: string, document: PageElement, runs: readonly TextRun[]): Set<TextRun> {
   const elements = [...document.querySelectorAll('*')];
-  if (elements.length > ELEMENTS_MAX) return kept;
+  if (elements.length > ELEMENTS_MAX) return new Set();
   const copy = parsePage(source);
   [...copy.querySelectorAll('*')].forEach((element, at) => {
     element.setAttribute(NUMBER, String(at));
   });
-  const content = readableContent(copy);
-  for (const element of content?.querySelectorAll(`[${NUMBER}]`) ?? []) {
-    const original = elements[Number(element.getAttribute(NUMBER))];
+  const kept = new Set<PageElement>();
+  // Paragraphs that it made itself bear no number and are known by their words.
+  const words = new Set<string>();
+  for (const element of readableContent(copy)?.querySelectorAll('*') ?? []) {
+    const original = elements[Number(element.getAttribute(NUMBER) ?? -1)];
     if (original) kept.add(original);
+    else if (element.localName === 'p') words.add(essence(element.textContent));
   }
-  return kept;
+  return new Set(runs.filter(({ element, text }) => kept.has(element) || words.has(essence(text))));
 }
 
 function readableContent(document: PageElement): PageElement | null {
@@ -86,25 +100,30 @@ function readableContent(document: PageElement): PageElement | null {
   }
 }
 
-/** The innermost element that holds most of the story, or the article around it where the page marks one. */
-function storyRoot(document: PageElement, runs: readonly TextRun[], kept: ReadonlySet<PageElement>): PageElement {
+/**
+ * The innermost element that holds most of the story, or the article around it where the page marks one; and all
+ * elements that hold much of the story, which no class name makes a sidebar.
+ */
+function storyIn(document: PageElement, kept: ReadonlySet<TextRun>) {
   const held = new Map<PageElement, number>();
   let all = 0;
-  let deepest: PageElement | null = null;
-  for (const { element, text } of runs) {
-    if (!kept.has(element)) continue;
+  for (const { element, text } of kept) {
     all += text.length;
     for (let at: PageElement | null = element; at; at = at.parentElement) {
       held.set(at, (held.get(at) ?? 0) + text.length);
     }
   }
-  const enough = (element: PageElement) => (held.get(element) ?? 0) >= all * ROOT_SHARE;
-  for (const [element] of held) {
-    // Of nested elements that hold enough, the one inside the others is the deepest.
-    if (enough(element) && (deepest === null || isInside(element, deepest))) deepest = element;
+  let inner: PageElement | null = null;
+  const holders = new Set<PageElement>();
+  for (const [element, length] of held) {
+    if (length >= all * HOLDER_SHARE) holders.add(element);
+    // Of nested elements that hold enough, the one inside the others is the innermost.
+    if (length >= all * ROOT_SHARE && (inner === null || isInside(element, inner))) inner = element;
   }
-  const inner = deepest ?? document.querySelector(CONTAINER) ?? document.querySelector('body') ?? document;
-  return inner.closest(CONTAINER) ?? (inner.localName === 'p' ? (inner.parentElement ?? inner) : inner);
+  inner ??= document.querySelector(CONTAINER) ?? document.querySelector('body') ?? document;
+  const root = inner.closest(CONTAINER) ?? (inner.localName === 'p' ? (inner.parentElement ?? inner) : inner);
+  for (let at: PageElement | null = root; at; at = at.parentElement) holders.add(at);
+  return { root, holders };
 }
 
 function isInside(element: PageElement, root: PageElement): boolean {

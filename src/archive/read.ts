@@ -53,7 +53,7 @@ function looksLikeHtml(source: string, type: string | undefined): boolean {
   if (type && /\bx?html\b/i.test(type)) return true;
   const beginning = source.slice(0, 4000).trimStart();
   if (/^<\?xml\b/.test(beginning)) return /<html\b/i.test(beginning);
-  return /^<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|div|p|h1|table)\b/i.test(
+  return /^<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|header|nav|aside|figure|div|p|h[1-6]|ul|ol|table)\b/i.test(
     beginning.replace(/^(?:<!--[\s\S]*?-->\s*)+/, ''),
   );
 }

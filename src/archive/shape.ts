@@ -12,7 +12,7 @@ export function wordCount(line: string): number {
 
 /** True for a line that ends as a sentence does, or introduces what follows. */
 export function endsAsSentence(line: string): boolean {
-  return /[.!?…:;,][\s"'»”’)\]*_`]*$/.test(line.slice(-12));
+  return /[.!?…:;,。！？；：؟।][\s"'»”’)\]*_`]*$/.test(line.slice(-12));
 }
 
 /** True for a short line without closing punctuation: a heading, a name, a label, but hardly a sentence. */
@@ -31,7 +31,7 @@ export function looksLikeHeadline(line: string): boolean {
     line.length <= HEADLINE_LENGTH_MAX &&
     !line.includes('\n') &&
     wordCount(line) >= HEADLINE_WORDS_MIN &&
-    !/[.…:;,][\s"'»”’)\]*_`]*$/.test(line.slice(-12)) &&
+    !/[.…:;,。；：।][\s"'»”’)\]*_`]*$/.test(line.slice(-12)) &&
     !/^[–—-]/.test(line)
   );
 }
