@@ -5,13 +5,13 @@ export default class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
     const tally = { passed: 0, failed: unhandled.length, skipped: 0 };
     for (const module of modules) {
-      const before = tally.passed + tally.failed + tally.skipped;
+      const before = tally.failed;
       for (const test of module.children.allTests()) {
         const { state } = test.result();
         tally[state === 'pending' ? 'skipped' : state] += 1;
       }
-      // A file that could not be read has no tests, and must not pass for that.
-      if (module.state() === 'failed' && before === tally.passed + tally.failed + tally.skipped) tally.failed += 1;
+      // A file that could not be read, or whose set-up failed, has no failed test, and must not pass for that.
+      if (module.state() === 'failed' && before === tally.failed) tally.failed += 1;
     }
     process.stdout.write(`\n${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped\n`);
   }

@@ -43,7 +43,7 @@ describe.skipIf(!can)('npm ci under Node 20', () => {
     await mkdir(project);
     for (const name of ['package.json', 'package-lock.json', '.npmrc']) await cp(join(ROOT, name), join(project, name));
     const nodeFolder = join(folder, 'node_modules', NODE_20, 'bin');
-    const env = { ...process.env, PATH: `${nodeFolder}${delimiter}${process.env['PATH']}` };
+    const env = { ...process.env, PATH: `${nodeFolder}${delimiter}${process.env.PATH}` };
     const version = await run(join(nodeFolder, 'node'), ['--version'], { env });
     expect(version.stdout).toMatch(/^v20\./);
     const cli = join(folder, 'node_modules', npm, 'bin', 'npm-cli.js');

@@ -35,8 +35,8 @@ describe.skipIf(!existsSync(SEED))('the seed page, as it was saved', () => {
       publisher: 'RFE/RL',
       byline: "RFE/RL's Belarus Service",
     });
-    expect(report['marks']).toEqual(expect.arrayContaining(['breaking', 'updated', 'ai-generated']));
-    expect(report['media']).toEqual(
+    expect(report.marks).toEqual(expect.arrayContaining(['breaking', 'updated', 'ai-generated']));
+    expect(report.media).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ kind: 'audio', seconds: 420, machineMade: true }),
         expect.objectContaining({ kind: 'video', missing: true }),

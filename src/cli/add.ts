@@ -8,7 +8,6 @@ import { dayGiven, withRegister } from './register.ts';
 
 export const addCommand: Command = {
   name: 'add',
-  summary: 'read reports, keep their bytes and put their claims up for decision',
   help: `Usage: unforgotten add FILE… --as NAME [--register DIR]
 
 Reads each file as a report, keeps the original bytes, and puts its claims up for people to decide. A file that

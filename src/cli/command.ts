@@ -9,8 +9,6 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 /** One command of the program: one file, one name, one page of help. */
 export interface Command {
   readonly name: string;
-  /** One line for the list of commands. */
-  readonly summary: string;
   /** The page that `--help` prints, from the usage line on. */
   readonly help: string;
   readonly options: Options;

@@ -15,6 +15,7 @@ import { Refused } from '../text/refusal.ts';
 import { dayOf } from '../time/clock.ts';
 import type { Day } from '../time/day.ts';
 import { addDays } from '../time/day.ts';
+import { LATEST, spanOf } from '../time/edtf.ts';
 import type { Command } from './command.ts';
 import { REGISTER } from './command.ts';
 import { dayGiven, withRegister } from './register.ts';
@@ -22,7 +23,6 @@ import { dateInWords, numberInWords, termInWords } from './wording.ts';
 
 export const countCommand: Command = {
   name: 'count',
-  summary: 'who and how many were held on a day, as known on a day',
   help: `Usage: unforgotten count --on DAY [--known DAY] [--of women|men] [--by ORG] [--register DIR] [--json]
 
 Answers who and how many were held on a day: for certain, where every reading of the accepted claims says so, and
@@ -33,7 +33,7 @@ bridge between their figures: what happened in between, and what nothing account
   --known DAY        answer from what had been entered by the end of that day (UTC); default: everything entered
   --of women|men     only those whose sex was stated as this
   --by ORG           only those whom this organisation had recognised
-  --json             the whole answer as one JSON object
+  --json             the whole answer as one JSON object; null for a bound that nobody gave
 
 Example: unforgotten count --on 2025-12-20 --known 2026-01-03`,
   options: {
@@ -119,13 +119,30 @@ function personLine(state: RegisterState, id: PersonId): string {
   if (!person) return id;
   const own = ownName(person);
   const latin = nameFor(person, 'en');
-  const events = person.claims.flatMap((number) => {
+  const claims = person.claims.flatMap((number) => {
     const claim = state.claims.get(number)?.claim;
-    return claim && claim.kind !== 'statement' && claim.kind !== 'figure'
-      ? [`${eventInWords(claim)} [claim ${number}]`]
-      : [];
+    return claim && LIFE.has(claim.kind) ? [{ number, claim }] : [];
   });
-  return [own === latin ? own : `${own} (${latin})`, ...events].join('\n             ');
+  // What several reports tell alike stands once, with all of its claims, in the order of the life.
+  const events = Map.groupBy(claims.toSorted(byDate), ({ claim }) => eventInWords(claim));
+  const lines = [...events].map(([words, told]) => `${words} [${claimNumbers(told.map(({ number }) => number))}]`);
+  return [own === latin ? own : `${own} (${latin})`, ...lines].join('\n             ');
+}
+
+const LIFE: ReadonlySet<string> = new Set<Claim['kind']>([
+  'detained',
+  'charged',
+  'sentenced',
+  'transferred',
+  'released',
+  'pardoned',
+  'recognised',
+  'died',
+]);
+
+function byDate(a: { readonly claim: Claim }, b: { readonly claim: Claim }): number {
+  const day = ({ claim }: { readonly claim: Claim }) => (claim.date && spanOf(claim.date)?.from) ?? LATEST;
+  return day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0;
 }
 
 function eventInWords({ kind, date, termMonths, hypothetical }: Claim): string {

@@ -7,7 +7,6 @@ import { withRegister } from './register.ts';
 
 export const findCommand: Command = {
   name: 'find',
-  summary: 'find persons by name, in any script or spelling',
   help: `Usage: unforgotten find NAME [--register DIR] [--json]
 
 Lists the persons whose names come near, best first, with the score (0 to 1) and the reason.

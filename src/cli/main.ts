@@ -1,31 +1,67 @@
 import { Refused } from '../text/refusal.ts';
-import { addCommand } from './add.ts';
 import type { Command } from './command.ts';
 import { parse } from './command.ts';
-import { countCommand } from './count.ts';
-import { findCommand } from './find.ts';
-import { namesCommand } from './names.ts';
-import { publishCommand } from './publish.ts';
-import { readCommand } from './read.ts';
-import { reviewCommand } from './review.ts';
-import { serveCommand } from './serve.ts';
-import { startCommand } from './start.ts';
-import { verifyCommand } from './verify.ts';
 import type { World } from './world.ts';
 import { realWorld } from './world.ts';
 
-/** Every command, in the order of the work. */
-export const COMMANDS: readonly Command[] = [
-  startCommand,
-  readCommand,
-  addCommand,
-  reviewCommand,
-  countCommand,
-  findCommand,
-  namesCommand,
-  publishCommand,
-  verifyCommand,
-  serveCommand,
+interface Listed {
+  readonly name: string;
+  readonly summary: string;
+  load(): Promise<Command>;
+}
+
+/** Every command, in the order of the work. Each is loaded when it is called, so that none waits for what it does not use. */
+const COMMANDS: readonly Listed[] = [
+  {
+    name: 'start',
+    summary: 'the whole path on three sample reports, then the desk and the site on this computer',
+    load: async () => (await import('./start.ts')).startCommand,
+  },
+  {
+    name: 'read',
+    summary: 'read reports and print what they claim, with the passages; needs no register',
+    load: async () => (await import('./read.ts')).readCommand,
+  },
+  {
+    name: 'add',
+    summary: 'read reports, keep their bytes and put their claims up for decision',
+    load: async () => (await import('./add.ts')).addCommand,
+  },
+  {
+    name: 'review',
+    summary: 'what waits for decision; accept, refuse, amend, link, recognise, withhold …',
+    load: async () => (await import('./review.ts')).reviewCommand,
+  },
+  {
+    name: 'count',
+    summary: 'who and how many were held on a day, as known on a day',
+    load: async () => (await import('./count.ts')).countCommand,
+  },
+  {
+    name: 'find',
+    summary: 'find persons by name, in any script or spelling',
+    load: async () => (await import('./find.ts')).findCommand,
+  },
+  {
+    name: 'names',
+    summary: 'compare names, or search a list of names, on standard input; needs no register',
+    load: async () => (await import('./names.ts')).namesCommand,
+  },
+  {
+    name: 'publish',
+    summary: 'write an edition: the signed static site',
+    load: async () => (await import('./publish.ts')).publishCommand,
+  },
+  {
+    name: 'verify',
+    summary: 'check an edition against its signature and log; needs no register',
+    load: async () => (await import('./verify.ts')).verifyCommand,
+  },
+  {
+    name: 'serve',
+    summary: 'the desk, where claims are decided, the API, and a preview of the site',
+    load: async () => (await import('./serve.ts')).serveCommand,
+  },
 ];
 
 const OVERVIEW = `unforgotten: a register of political prisoners that anyone can question, cite and mirror
@@ -49,11 +85,12 @@ export async function main(args: readonly string[], world: World): Promise<numbe
     world.print(OVERVIEW);
     return name === undefined ? 2 : 0;
   }
-  const command = COMMANDS.find((candidate) => candidate.name === name);
-  if (!command) {
+  const listed = COMMANDS.find((candidate) => candidate.name === name);
+  if (!listed) {
     world.note(`unforgotten has no command ${name}: unforgotten --help lists them.`);
     return 2;
   }
+  const command = await listed.load();
   if (rest.includes('--help') || rest.includes('-h')) {
     world.print(command.help);
     return 0;

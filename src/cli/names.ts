@@ -8,7 +8,6 @@ import { bytesOf } from './world.ts';
 
 export const namesCommand: Command = {
   name: 'names',
-  summary: 'compare names, or search a list of names, on standard input; needs no register',
   help: `Usage: unforgotten names compare < PAIRS
        unforgotten names search --in FILE.tsv [--scores] < QUERIES
 

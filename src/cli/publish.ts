@@ -8,7 +8,6 @@ import { dayGiven, folderOf, storiesOf, withRegister } from './register.ts';
 
 export const publishCommand: Command = {
   name: 'publish',
-  summary: 'write an edition: the signed static site',
   help: `Usage: unforgotten publish --out DIR [--on DAY] [--stories DIR] [--register DIR] [--json]
 
 Writes an edition of everything that was decided: pages, receipts, downloads and the signed log. DIR may be new, empty,

@@ -12,7 +12,6 @@ import { bytesOf } from './world.ts';
 
 export const readCommand: Command = {
   name: 'read',
-  summary: 'read reports and print what they claim, with the passages; needs no register',
   help: `Usage: unforgotten read FILE… [--json]
 
 Reads each file (a saved web page, plain text, Markdown) as a report and prints what it claims, each claim

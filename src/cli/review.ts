@@ -14,7 +14,6 @@ import type { World } from './world.ts';
 
 export const reviewCommand: Command = {
   name: 'review',
-  summary: 'what waits for decision; accept, refuse, amend, link, recognise, withhold …',
   help: `Usage: unforgotten review                                    lists what waits
        unforgotten review show CLAIM                        one claim with its passage and decisions
        unforgotten review accept CLAIM… --reason WHY        accepts claims as they are

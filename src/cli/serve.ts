@@ -13,7 +13,6 @@ const PORT = 4173;
 
 export const serveCommand: Command = {
   name: 'serve',
-  summary: 'the desk, where claims are decided, the API, and a preview of the site',
   help: `Usage: unforgotten serve [--port N] [--register DIR]
 
 Opens the desk at http://127.0.0.1:N/ for this computer alone, the API at /api (described at /api/openapi.json) and a

@@ -14,7 +14,6 @@ import type { World } from './world.ts';
 
 export const startCommand: Command = {
   name: 'start',
-  summary: 'the whole path on three sample reports, then the desk and the site on this computer',
   help: `Usage: unforgotten start [--register DIR] [--port N]
 
 Reads three sample reports, fills a register with their claims and decisions, publishes an edition of it, and opens the

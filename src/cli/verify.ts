@@ -6,7 +6,6 @@ import { SHARED } from './command.ts';
 
 export const verifyCommand: Command = {
   name: 'verify',
-  summary: 'check an edition against its signature and log; needs no register',
   help: `Usage: unforgotten verify DIR|URL [--key KEY] [--json]
 
 Checks that an edition is what its publisher signed: the signature, the log, every page, every receipt. A folder is
