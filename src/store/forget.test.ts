@@ -6,7 +6,7 @@ import type { Decision } from '../register/entry.ts';
 import { rebuild } from '../register/rebuild.ts';
 import { ALES, fill, MARYIA, NAMES, other, release, remove, russian, traces, VIKTAR, VOLHA } from './forget.fixture.ts';
 import { openRegister } from './open.ts';
-import { effects, temporaryFolder, writer } from './register.fixture.ts';
+import { effects, reportOf, temporaryFolder, writer } from './register.fixture.ts';
 
 const filesOf = (folder: string) => readdirSync(folder).filter((name) => statSync(join(folder, name)).isFile());
 
@@ -106,6 +106,18 @@ describe('a person whom two people removed', () => {
     for (const name of filesOf(folder)) expect(traces(readFileSync(join(folder, name)), names)).toEqual([]);
     const again = await writer(folder);
     expect(again.state()).toEqual(register.state());
+  });
+
+  it('is wiped from the files while others read and decide', async () => {
+    const folder = temporaryFolder();
+    const register = await writer(folder);
+    await fill(register);
+    const busy = Array.from({ length: 20 }, (_, i) =>
+      Promise.all([register.report(10), register.addReport(reportOf([`Навіна ${i}`], []))]),
+    );
+    await Promise.all([remove(register, MARYIA), ...busy]);
+    for (const name of filesOf(folder)) expect(traces(readFileSync(join(folder, name)), NAMES)).toEqual([]);
+    expect(register.state().reports.size).toBe(23);
   });
 
   it('is decided apart from everything else, and not by one person', async () => {

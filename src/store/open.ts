@@ -173,7 +173,7 @@ export class OpenRegister implements EditionSource {
   async decide(author: string, decisions: readonly Decision[]): Promise<readonly number[]> {
     const shelf = this.#originals;
     const numbers = await this.#append((entries) => deciding(entries, this.state(), { author, decisions, shelf }));
-    if (decisions.some(({ decision }) => decision === 'remove')) await this.scrub();
+    if (decisions.some(({ decision }) => decision === 'remove')) await this.#held.journal.inTurn(() => this.scrub());
     return numbers.slice(0, decisions.length);
   }
 

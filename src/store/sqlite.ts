@@ -21,7 +21,8 @@ export function openSqlite(file: string, mode: 'read' | 'write', place: string):
       db,
       place,
       bytes: 'blob',
-      scrub: async () => scrub(sqlite),
+      // Holding the connection, so that no transaction is under way on it.
+      scrub: () => db.connection().execute(async () => scrub(sqlite)),
       close: async () => {
         await db.destroy();
         sqlite.close();
