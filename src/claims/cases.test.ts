@@ -18,13 +18,13 @@ describe.each(['en', 'ru', 'be', 'uk'])('passages in %s', (language) => {
     expect(found.map(({ kind }) => kind)).toEqual(wanted.map(({ kind }) => kind));
     expect(found).toMatchObject(wanted);
     for (const [index, claim] of found.entries()) {
-      expect(claim.hypothetical ?? false).toBe(wanted[index]?.['hypothetical'] ?? false);
-      expect(claim.termMonths).toBe(wanted[index]?.['termMonths']);
+      expect(claim.hypothetical ?? false).toBe(wanted[index]?.hypothetical ?? false);
+      expect(claim.termMonths).toBe(wanted[index]?.termMonths);
     }
   });
 
   test('a good part of them are refusals or merely hypothetical', () => {
-    const doubtful = cases.filter(({ claims }) => claims.length === 0 || claims.some((claim) => claim['hypothetical']));
+    const doubtful = cases.filter(({ claims }) => claims.length === 0 || claims.some((claim) => claim.hypothetical));
     expect(doubtful.length / cases.length).toBeGreaterThan(0.4);
   });
 });

@@ -54,8 +54,7 @@ function leadsToPerson(line: Line, from: number): boolean {
   for (let at = from; at < from + 6; at += 1) {
     const token = line.tokens[at];
     if (partyAt(line, at)) return true;
-    if (!token || token.shape !== 'word' || !['article', 'role', 'demonym'].some((tag) => token.tags.has(tag)))
-      return false;
+    if (token?.shape !== 'word' || !['article', 'role', 'demonym'].some((tag) => token.tags.has(tag))) return false;
   }
   return false;
 }

@@ -69,7 +69,7 @@ export interface Claim {
   readonly object?: string;
   /** The negotiation a release came from, as far as the report tells. */
   readonly deal?: Deal;
-  /** The nearest speaker of what is claimed: the last of `chain`. */
+  /** Whom the report credits, the one nearest to its publisher: the first of `chain`. */
   readonly accordingTo?: string;
   /** Who told whom, the one nearest to the report's publisher first: `Ukrinform`, `Volodymyr Zelenskyy`, `Kyrylo Budanov`. */
   readonly chain?: readonly string[];

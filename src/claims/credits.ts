@@ -71,6 +71,7 @@ export function credit(draft: Draft, told: Chain): void {
   draft.accordingTo = first.text;
   draft.chain = chain.map((speaker) => speaker.text);
   for (const { name } of chain) {
-    if (name && !draft.passage.text.includes(name.text)) rest(draft, { property: 'chain', passage: name.passage });
+    if (!name || draft.passage.text.includes(name.text)) continue;
+    rest(draft, { property: name.text === first.text ? 'accordingTo' : 'chain', passage: name.passage });
   }
 }

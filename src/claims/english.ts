@@ -114,7 +114,7 @@ function skipAdverbs(tokens: readonly Token[], from: number): number {
   return at;
 }
 
-const isJoint = (token: Token | undefined) => token !== undefined && token.tags.has('and');
+const isJoint = (token: Token | undefined) => token?.tags.has('and');
 
 const FURTHEST_SUBJECT = 45;
 

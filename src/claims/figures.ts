@@ -69,9 +69,11 @@ export function actsIn(line: Line): Draft[] {
 }
 
 function recognise(story: Story, line: Line, found: Found, draft: Draft): void {
-  const by = speakerBefore(story, line, found.from)?.text ?? draft.accordingTo;
+  const speaker = speakerBefore(story, line, found.from);
+  const by = speaker?.text ?? draft.accordingTo;
   if (by === undefined) return;
   draft.by = by;
+  if (speaker?.meant && speaker.name) rest(draft, { property: 'by', passage: speaker.name.passage });
   draft.accordingTo ??= by;
   draft.chain ??= [by];
 }
@@ -81,8 +83,9 @@ function sinceOf(story: Story, line: Line, draft: Draft): string | null {
   const date = line.dates.find((one) => one.edtf !== null && one.edtf === draft.date) ?? line.dates[0];
   if (!date?.edtf) return null;
   if (line.tokens[date.from - 1]?.tags.has('since')) {
-    const until = asOf(story, line) ?? story.page.published ?? '..';
-    return `${date.edtf}/${until}`;
+    const until = asOf(story, line);
+    if (until && until.line !== line) rest(draft, { property: 'date', passage: until.line.passage });
+    return `${date.edtf}/${until?.edtf ?? story.page.published ?? '..'}`;
   }
   // "at least 40 at the end of March": a bounded number over a month or year is a total, not an event.
   return draft.date?.includes('/') || (draft.countIs === 'at least' && (draft.date?.length ?? 10) < 10)
@@ -90,11 +93,11 @@ function sinceOf(story: Story, line: Line, draft: Draft): string | null {
     : null;
 }
 
-function asOf(story: Story, line: Line): string | null {
+function asOf(story: Story, line: Line): { edtf: string; line: Line } | null {
   for (let index = line.index; index >= 0 && line.index - index <= 2; index -= 1) {
     const other = story.lines[index];
     const date = other?.dates.find((one) => other.tokens[one.from - 1]?.tags.has('asof'));
-    if (date?.edtf) return date.edtf;
+    if (other && date?.edtf) return { edtf: date.edtf, line: other };
   }
   return null;
 }

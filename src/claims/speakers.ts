@@ -1,5 +1,6 @@
 import type { Story } from './draft.ts';
 import { subjectBefore } from './english.ts';
+import type { Passage } from '../text/passage.ts';
 import type { Line } from './line.ts';
 import { partyAt } from './line.ts';
 import type { FullName } from './names.ts';
@@ -150,7 +151,7 @@ function hangs(line: Line, at: number, from: number): boolean {
 function meant(story: Story, line: Line, pronoun: string): Speaker | null {
   const { memory } = story;
   if (/^(?:it|яно|оно|воно)$/.test(pronoun))
-    return memory.body ? { text: memory.body.text, name: null, meant: true } : null;
+    return memory.body ? bodyMeant(memory.body) : null;
   const last = memory.speaker;
   if (last && line.blockIndex - last.block <= 2 && !memory.newer)
     return { text: last.text, name: last.name, meant: true };
@@ -158,11 +159,15 @@ function meant(story: Story, line: Line, pronoun: string): Speaker | null {
   return name ? { text: name.text, name, meant: true } : null;
 }
 
+function bodyMeant(body: { readonly text: string; readonly passage: Passage }): Speaker {
+  return { text: body.text, name: { text: body.text, passage: body.passage }, meant: true };
+}
+
 // "the spokesperson", "the one-time presidential hopeful": whoever spoke or was spoken of last.
 function described(story: Story, line: Line, from: number, to: number): Speaker | null {
   const { memory } = story;
   const group = line.tokens.slice(from, to).some((token) => token.tags.has('body') && !token.upper);
-  if (group && memory.body) return { text: memory.body.text, name: null, meant: true };
+  if (group && memory.body) return bodyMeant(memory.body);
   const last = memory.speaker;
   if (last && line.blockIndex - last.block <= 3) return { text: last.text, name: last.name, meant: true };
   const name = memory.person('', line.index);

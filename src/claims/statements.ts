@@ -180,7 +180,10 @@ function relayOf(story: Story, quote: Quote, lines: readonly Line[], speaker: Sp
     .flatMap((line) => chainOf(story, line));
   const relayed = chain.filter((one) => one.text !== speaker.text);
   const last = story.memory.speaker;
-  if (relayed.length === 0 && last?.text === speaker.text && continues(story, quote, lines, last)) return last.relay;
+  if (relayed.length === 0 && last?.text === speaker.text && continues(story, quote, lines, last)) {
+    // What the speaker had been told by others does not belong to these words.
+    return last.relay.slice(0, last.relay.findIndex((one) => one.text === speaker.text) + 1 || last.relay.length);
+  }
   if (relayed.length === 0 || chain[0]?.text === speaker.text) return [];
   const seen = new Set<string>();
   return chain.filter((one) => !seen.has(one.text) && seen.add(one.text));

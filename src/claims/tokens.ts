@@ -44,8 +44,8 @@ export function tokensOf(
     if (!found) break;
     const next = Math.min(at + found[0].length, end);
     const groups = found.groups ?? {};
-    if (groups['noise'] === undefined) {
-      const shape = groups['word'] !== undefined ? 'word' : groups['number'] !== undefined ? 'number' : 'mark';
+    if (groups.noise === undefined) {
+      const shape = groups.word !== undefined ? 'word' : groups.number !== undefined ? 'number' : 'mark';
       pushToken(tokens, { start: at, end: next, text: text.slice(at, next), shape, gap }, tagsOf);
       gap = false;
     } else gap = true;
