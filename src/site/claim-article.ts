@@ -17,6 +17,17 @@ export function claimAddress({ words }: Setting, { number, report }: ShownClaim)
   return `${reportPath(words.language, report)}#${claimAnchor(number)}`;
 }
 
+/** The reports that claims come from, each once and leading to its claim. */
+export function reportLinks(setting: Setting, claims: readonly number[]): Html {
+  const shown = claims.map((number) => setting.view.shown.claims.get(number)).filter((one) => one !== undefined);
+  const reports = [...Map.groupBy(shown, ({ report }) => report).values()].flatMap(([first]) => first ?? []);
+  const links = reports.map(
+    (claim, i) =>
+      html`${i === 0 ? null : ', '}${link(setting, claimAddress(setting, claim), setting.words.say('bridge.report', { number: claim.report }))}`,
+  );
+  return links.length === 0 ? NOTHING : html`<span class="small">${links}</span>`;
+}
+
 /** A claim: what it asserts, the words that do, who told whom, and the report. */
 export function claimArticle(setting: Setting, shown: ShownClaim): Html {
   const { view, words } = setting;

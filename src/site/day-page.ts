@@ -1,14 +1,14 @@
 import { bridge } from '../register/bridge.ts';
-import type { SourceFigure } from '../register/question.ts';
 import type { Day } from '../time/day.ts';
 import { behind, countBlock, receiptSection } from './count-block.ts';
 import { bridgeTable, figureTable } from './figure-table.ts';
+import { bridgesNear, figuresNear } from './figures-near.ts';
 import { happeningList } from './happening-list.ts';
 import type { Page } from './layout.ts';
 import { type Html, html } from './markup.ts';
 import { dayPath, dealPath } from './paths.ts';
 import { link, type Setting } from './setting.ts';
-import { type DayView, figuresNear, type View } from './view.ts';
+import type { DayView, View } from './view.ts';
 import type { Wording } from './wording.ts';
 
 /** The page of a day: the count and who is behind it, the sources' figures, the bridge, what happened, the receipts. */
@@ -16,7 +16,6 @@ export function dayPage(view: View, words: Wording, day: DayView): Page {
   const path = dayPath(words.language, day.day);
   const setting: Setting = { view, words, path };
   const text = words.day(day.day);
-  const near = figuresNear(view, day.day);
   const certain = behind(setting, day.all.certain, words.say('count.who.certain'));
   const possible = behind(setting, day.all.possible, words.say('count.who.possible'));
   return {
@@ -26,31 +25,19 @@ export function dayPage(view: View, words: Wording, day: DayView): Page {
     main: html`<h1>${words.say('count.title', { day: text })}</h1>
 ${countBlock(setting, day)}
 ${certain}${possible}${certain === null && possible === null ? html`<p>${words.say('count.who.none')}</p>` : null}
-<section aria-labelledby="figures"><h2 id="figures">${words.say('figures.title')}</h2>${figureTable(setting, near)}</section>
-${bridges(setting, near, day.day)}
+<section aria-labelledby="figures"><h2 id="figures">${words.say('figures.title')}</h2>${figureTable(setting, figuresNear(view, day.day))}</section>
+${bridges(setting, day.day)}
 ${happenedOn(setting, day.day)}
 ${receiptSection(setting, day)}`,
   };
 }
 
-// One bridge for each source that gave a figure of those held on both sides of the day, or on the day and before.
-function bridges(setting: Setting, near: readonly SourceFigure[], day: Day): Html | null {
+function bridges(setting: Setting, day: Day): Html | null {
   const { view, words } = setting;
-  const pairs = [...new Set(near.map(({ source }) => source))]
-    .map((source) => pairAround(view, source, day))
-    .filter((pair) => pair !== null);
+  const pairs = bridgesNear(view, day);
   if (pairs.length === 0) return null;
   return html`<section aria-labelledby="bridge"><h2 id="bridge">${words.say('bridge.title')}</h2><p>${words.say('bridge.intro')}</p>
 ${pairs.map(([from, to]) => bridgeTable(setting, bridge(view.input.state, from, to)))}</section>`;
-}
-
-function pairAround(view: View, source: string, day: Day): readonly [SourceFigure, SourceFigure] | null {
-  const figures = view.figures
-    .filter((figure) => figure.source === source && figure.measure === 'held')
-    .toSorted((a, b) => (a.on.to < b.on.to ? -1 : a.on.to > b.on.to ? 1 : 0));
-  const next = figures.findIndex(({ on }) => on.to >= day);
-  const [from, to] = [figures[next - 1], figures[next]];
-  return from && to ? [from, to] : null;
 }
 
 function happenedOn(setting: Setting, day: Day): Html {

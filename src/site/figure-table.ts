@@ -1,7 +1,7 @@
 import type { Bridge, SourceFigure } from '../register/question.ts';
-import { claimAddress, countGiven, termOrWords } from './claim-article.ts';
-import { type Html, html, NOTHING } from './markup.ts';
-import { dateLink, link, numberLink, type Setting } from './setting.ts';
+import { claimAddress, countGiven, reportLinks, termOrWords } from './claim-article.ts';
+import { type Html, html } from './markup.ts';
+import { dateLink, numberLink, type Setting } from './setting.ts';
 import { edtfOf } from './view.ts';
 
 /** The sources' figures in large numbers, each leading to the claim that gives it. */
@@ -59,7 +59,7 @@ export function bridgeTable(setting: Setting, { from, to, steps, reckoned, unexp
 <tbody>${end('bridge.from', from)}
 ${steps.map(
   (step) =>
-    html`<tr><th scope="row">${words.say(`bridge.step.${step.what}`)}${reportsOf(setting, step.claims)}</th><td class="n">${signed(setting, step.sign, step.least, step.most)}</td></tr>`,
+    html`<tr><th scope="row">${words.say(`bridge.step.${step.what}`)} ${reportLinks(setting, step.claims)}</th><td class="n">${signed(setting, step.sign, step.least, step.most)}</td></tr>`,
 )}
 <tr class="sum"><th scope="row">${words.say('bridge.reckoned')}</th><td class="n">${between(setting, reckoned.least, reckoned.most)}</td></tr>
 ${end('bridge.to', to)}
@@ -94,15 +94,4 @@ function linkedCount(
 
 function signed(setting: Setting, sign: 1 | -1, least: number, most: number): Html {
   return html`${sign === 1 ? '+' : '−'}\u00A0${between(setting, least, most)}`;
-}
-
-function reportsOf(setting: Setting, claims: readonly number[]): Html {
-  const shown = claims.map((number) => setting.view.shown.claims.get(number)).filter((one) => one !== undefined);
-  const first = [...new Map(shown.map((claim) => [claim.report, claim])).values()];
-  if (first.length === 0) return NOTHING;
-  const links = first.map(
-    (claim, i) =>
-      html`${i === 0 ? null : ', '}${link(setting, claimAddress(setting, claim), setting.words.say('bridge.report', { number: claim.report }))}`,
-  );
-  return html` <span class="small">${links}</span>`;
 }

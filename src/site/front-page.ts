@@ -3,6 +3,7 @@ import { addDays } from '../time/day.ts';
 import { spanOf } from '../time/edtf.ts';
 import { countBlock } from './count-block.ts';
 import { figureBlock } from './figure-table.ts';
+import { bridgesNear, figuresNear } from './figures-near.ts';
 import { happeningList } from './happening-list.ts';
 import type { Page } from './layout.ts';
 import { type Html, html } from './markup.ts';
@@ -10,7 +11,7 @@ import { dayPath, frontPath, relative, storyPath } from './paths.ts';
 import { inAlphabet, peopleList } from './person-name.ts';
 import { link, type Setting } from './setting.ts';
 import { type Story, storiesIn } from './story.ts';
-import { type DayView, figuresNear, standingShown, type View } from './view.ts';
+import { type DayView, standingShown, type View } from './view.ts';
 import type { Wording } from './wording.ts';
 
 const LATELY_DAYS = 60;
@@ -33,7 +34,7 @@ ${countBlock(setting, today)}
 <p class="lead">${words.say('count.scope')}${isFarFromWhole(view, today) ? html` ${words.say('count.scope.more')}` : null}</p>
 <section aria-labelledby="figures"><h2 id="figures">${words.say('figures.title')}</h2>
 ${figureBlock(setting, figuresNear(view, view.input.on))}
-<p>${link(setting, `${dayPath(words.language, view.input.on)}#bridge`, words.say('bridge.title'))}</p></section>
+${bridgesNear(view, view.input.on).length > 0 ? html`<p>${link(setting, `${dayPath(words.language, view.input.on)}#bridge`, words.say('bridge.title'))}</p>` : null}</section>
 ${latestStories(setting, storiesIn(words.language, stories))}
 ${lately(setting)}
 <section aria-labelledby="people"><h2 id="people">${words.say('people.title')}</h2>

@@ -167,5 +167,5 @@ test.each(['en', 'be'])('the sample story in %s is bound to the last number', (l
   const name = `release.${language}.md`;
   const text = readFileSync(join(import.meta.dirname, '../../samples/stories', name), 'utf8');
   const page = told({ name, text }, source, `${language}/story/december-release/index.html`);
-  for (const number of ['123', '114 (123 − 9', '199', '167', '18', '>2<']) expect(page).toContain(number);
+  for (const number of ['123', '199', '167', '18', '>2<', '14']) expect(page).toContain(number);
 });

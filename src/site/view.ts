@@ -1,10 +1,10 @@
 import type { PersonId } from '../people/person.ts';
 import { count, standingOf } from '../register/count.ts';
 import { dealsOf } from '../register/deal.ts';
-import { figuresAround, figuresOf } from '../register/figures.ts';
+import { figuresOf } from '../register/figures.ts';
 import type { Count, DealSummary, SourceFigure } from '../register/question.ts';
 import type { Day } from '../time/day.ts';
-import { isDay } from '../time/day.ts';
+import { addDays, isDay } from '../time/day.ts';
 import type { Edtf } from '../time/edtf.ts';
 import { spanOf } from '../time/edtf.ts';
 import type { EditionInput } from './edition.ts';
@@ -65,6 +65,7 @@ export interface Happening {
  */
 export type StandingShown = 'yes' | 'cannot tell' | 'no' | 'dead';
 
+const LONGEST_HAPPENING_DAYS = 31;
 const HAPPENINGS: ReadonlySet<string> = new Set([
   'detained',
   'charged',
@@ -117,13 +118,6 @@ export function standingShown({ input, shown }: View, person: PersonId): Standin
   return dead === 'yes' ? 'dead' : held;
 }
 
-/** The figures of those held nearest to a day: of each source the last one up to it and the first one from it on. */
-export function figuresNear({ input, shown }: View, day: Day): readonly SourceFigure[] {
-  return figuresAround(input.state, day)
-    .filter(({ source }) => !shown.guard.names(source))
-    .flatMap(({ before, after }) => [...new Set([before, after])].filter((one) => one !== null));
-}
-
 /** The shortest date of EDTF that means these days. */
 export function edtfOf({ from, to }: { readonly from: Day; readonly to: Day }): Edtf {
   if (from === to) return from;
@@ -143,38 +137,41 @@ function dayView(day: Day, input: EditionInput): DayView {
 }
 
 function happeningsIn(shown: Shown): readonly Happening[] {
-  const told = [...shown.claims.values()].filter(
-    ({ claim, persons }) =>
-      HAPPENINGS.has(claim.kind) &&
-      claim.hypothetical !== true &&
-      claim.date !== undefined &&
-      // A part that was derived (114 of the 123) is no happening beside the whole.
-      claim.derived === undefined &&
-      (persons.length > 0 || claim.count !== undefined),
-  );
-  const groups = Map.groupBy(told, ({ claim, persons }) =>
-    JSON.stringify([claim.kind, claim.date, [...persons].sort(), claim.count, claim.countIs, claim.place]),
-  );
-  return [...groups.values()].flatMap((group) => happeningOf(group, shown)).sort(byDate);
+  const told = [...shown.claims.values()].flatMap((claim) => happeningOf(claim, shown));
+  const groups = Map.groupBy(told, ({ claims: _, ...what }) => JSON.stringify(what));
+  return [...groups.values()]
+    .flatMap((group) => {
+      const [first] = group;
+      return first ? [{ ...first, claims: group.flatMap(({ claims }) => claims) }] : [];
+    })
+    .sort(byDate);
 }
 
-function happeningOf(group: readonly ShownClaim[], shown: Shown): readonly Happening[] {
-  const first = group[0];
-  if (first?.claim.date === undefined) return [];
-  const { kind, date, count: number, countIs, place } = first.claim;
+// What one claim says happened; nothing where it was expected or denied, has no day, or is about nobody and no number.
+// A part that was derived (114 of the 123) is no happening beside the whole.
+function happeningOf({ number, report, persons, claim }: ShownClaim, shown: Shown): readonly Happening[] {
+  const { date, count, countIs, place } = claim;
+  const kind = kindOf(claim);
+  if (kind === null || date === undefined || claim.hypothetical === true || claim.derived !== undefined) return [];
+  if (persons.length === 0 && count === undefined) return [];
   return [
     {
       kind,
       date,
-      persons: first.persons,
-      ...(number !== undefined && number > first.persons.length && { count: number }),
-      ...(countIs !== undefined && { countIs }),
-      ...(place !== undefined && {
-        place: { text: place, language: shown.reports.get(first.report)?.language ?? 'und' },
-      }),
-      claims: group.map((claim) => claim.number),
+      persons: [...persons].sort(),
+      ...(count !== undefined && count > persons.length && { count, ...(countIs !== undefined && { countIs }) }),
+      ...(place !== undefined && { place: { text: place, language: shown.reports.get(report)?.language ?? 'und' } }),
+      claims: [number],
     },
   ];
+}
+
+// A figure of what happened within a month says that it did; one of a longer time is a sum, not a happening.
+function kindOf({ kind, measure, date, subset }: ShownClaim['claim']): Happening['kind'] | null {
+  if (HAPPENINGS.has(kind)) return kind;
+  const span = kind === 'figure' && subset === undefined && date !== undefined ? spanOf(date) : null;
+  const isShort = span !== null && span.to < addDays(span.from, LONGEST_HAPPENING_DAYS);
+  return isShort && measure !== undefined && measure !== 'held' && measure !== 'other' ? measure : null;
 }
 
 function byDate(a: Happening, b: Happening): number {
