@@ -169,3 +169,10 @@ test.each(['en', 'be'])('the sample story in %s is bound to the last number', (l
   const page = told({ name, text }, source, `${language}/story/december-release/index.html`);
   for (const number of ['123', '199', '167', '18', '>2<', '14']) expect(page).toContain(number);
 });
+
+test('every tag that docs/stories.md shows does what it says there: it can be bound', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/stories.md'), 'utf8');
+  const shown = [...page.matchAll(/^\| `(\{%.*?%\})` \|/gm)].map(([, tag]) => tag ?? '');
+  expect(shown.length).toBeGreaterThan(12);
+  for (const tag of shown) expect(words(tag), tag).not.toBe('');
+});

@@ -112,7 +112,9 @@ export function viewOf(input: EditionInput, asked: Iterable<Day> = []): View {
 /** Whether a person was held on the edition's day; null where nothing that was accepted speaks of custody. */
 export function standingShown({ input, shown }: View, person: PersonId): StandingShown | null {
   const claims = (shown.persons.get(person)?.claims ?? []).map((number) => shown.claims.get(number));
-  const isAbout = claims.some((claim) => claim?.persons.includes(person) && CUSTODY.has(claim.claim.kind));
+  const isAbout = claims.some(
+    (shown) => shown?.persons.includes(person) && CUSTODY.has(shown.claim.kind) && shown.claim.hypothetical !== true,
+  );
   if (!isAbout) return null;
   const { held, dead } = standingOf(input.state, person, input.on);
   return dead === 'yes' ? 'dead' : held;
