@@ -37,6 +37,8 @@ const REGION_OF_TAG: Readonly<Record<string, Region>> = {
   figcaption: 'caption',
 };
 
+const NAME_PARTS_MAX = 3;
+
 /** The part of the page that an element says it is, by its tag, role, class or id; null where it says nothing. */
 export function ownRegion(element: PageElement): Region | null {
   const tag = REGION_OF_TAG[element.localName];
@@ -47,6 +49,8 @@ export function ownRegion(element: PageElement): Region | null {
   for (const attribute of ['role', 'class', 'id']) {
     for (const name of (element.getAttribute(attribute) ?? '').toLowerCase().split(/\s+/)) {
       const parts = name.split(/[-_]+/);
+      // An id of many words is the address of a heading ("sharing-what-the-court-said") and names no region.
+      if (parts.length > NAME_PARTS_MAX) continue;
       for (const word of [parts.join(''), ...parts]) {
         const region = REGION_OF_WORD.get(word);
         if (region) return region;
