@@ -1,4 +1,4 @@
-import { contradictionReason, matchReason, omissionReason } from './explain.ts';
+import { contradictionReason, matchReason, omissionReason, unheardReason } from './explain.ts';
 import { LEAST_ALIKE, strictnessOf } from './likeness.ts';
 import { infoOf, type Match, pairParts } from './pairing.ts';
 import { COMMON_INFO, type Part, type ReadName } from './part.ts';
@@ -82,6 +82,8 @@ interface Observed {
   readonly contradictions: readonly (readonly [left: Part, right: Part])[];
   /** Parts left over on one side, which the other may simply leave out. */
   readonly omitted: readonly Part[];
+  /** Parts in letters that have no table: nothing can be said of them. */
+  readonly unheard: readonly Part[];
   readonly particles: number;
   readonly otherSex: boolean;
   readonly script: number;
@@ -89,8 +91,9 @@ interface Observed {
 
 function observe(left: ReadName, right: ReadName): Observed {
   const { matches, onlyLeft, onlyRight } = pairParts(left.parts, right.parts);
-  const leftOver = onlyLeft.filter(saysSomething).sort(byRoleAndInfo);
-  const rightOver = onlyRight.filter(saysSomething).sort(byRoleAndInfo);
+  const unheard = left.script === right.script ? [] : [...onlyLeft, ...onlyRight].filter(isUnheard);
+  const leftOver = onlyLeft.filter((part) => saysSomething(part) && !unheard.includes(part)).sort(byRoleAndInfo);
+  const rightOver = onlyRight.filter((part) => saysSomething(part) && !unheard.includes(part)).sort(byRoleAndInfo);
   const both = Math.min(leftOver.length, rightOver.length);
   return {
     matches,
@@ -99,7 +102,8 @@ function observe(left: ReadName, right: ReadName): Observed {
       return other === undefined ? [] : [[part, other] as const];
     }),
     omitted: [...leftOver.slice(both), ...rightOver.slice(both)],
-    particles: onlyLeft.length + onlyRight.length - leftOver.length - rightOver.length,
+    unheard,
+    particles: [...onlyLeft, ...onlyRight].filter((part) => !saysSomething(part)).length,
     otherSex: left.sex !== undefined && right.sex !== undefined && left.sex !== right.sex,
     script: scriptWorth(left.script, right.script),
   };
@@ -133,12 +137,15 @@ function worthOf({ left, right, likeness }: Match): number {
   return HARDLY_ALIKE * (1 - near) + info * share * near;
 }
 
-function verdictOf(score: number, { matches, contradictions, omitted, otherSex }: Observed): NameComparison['verdict'] {
+function verdictOf(
+  score: number,
+  { matches, contradictions, omitted, unheard, otherSex }: Observed,
+): NameComparison['verdict'] {
   const contradicted = otherSex || contradictions.length > 0;
   const answered = matches.length > 0 && matches.every(({ likeness }) => likeness.value >= ANSWERED);
-  if (score < DIFFERENT_BELOW) return contradicted || !answered ? 'different' : 'unsure';
+  if (score < DIFFERENT_BELOW) return contradicted || !(answered || unheard.length > 0) ? 'different' : 'unsure';
   const guessed = matches.some(({ likeness }) => likeness.how === 'initial' || likeness.how === 'short form');
-  if (contradicted || guessed) return 'unsure';
+  if (contradicted || guessed || unheard.length > 0) return 'unsure';
   return score >= SAME_FROM || (score >= SAME_FROM_IF_FULL && agreeFully(matches, omitted)) ? 'same' : 'unsure';
 }
 
@@ -154,13 +161,18 @@ function tellsMore(part: Part): boolean {
   return (part.role === 'word' || part.role === 'surname') && part.info > COMMON_INFO;
 }
 
-function reasonsOf({ matches, contradictions, omitted, otherSex }: Observed): string[] {
+function reasonsOf({ matches, contradictions, omitted, unheard, otherSex }: Observed): string[] {
   return [
     ...contradictions.map(([one, other]) => contradictionReason(one, other)),
     ...(otherSex ? ['one is a form of a woman’s name, the other of a man’s'] : []),
     ...matches.map(matchReason),
     ...omitted.map(omissionReason),
+    ...unheard.map(unheardReason),
   ];
+}
+
+function isUnheard(part: Part): boolean {
+  return part.sounds.length === 0;
 }
 
 function saysSomething(part: Part): boolean {

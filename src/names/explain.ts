@@ -28,6 +28,11 @@ export function omissionReason(part: Part): string {
     : `${part.text} stands in one of the names only`;
 }
 
+/** Why a part could not be compared. */
+export function unheardReason(part: Part): string {
+  return `${part.text} is written in letters that this program cannot read aloud`;
+}
+
 const REASONS: Readonly<Record<Likeness['how'], (one: string, other: string) => string>> = {
   identical: (one, other) =>
     one === other ? `both have ${one}` : `${one} and ${other} differ in accents or capitals only`,

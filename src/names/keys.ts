@@ -73,7 +73,8 @@ function makeKeys(part: Part): string[] {
   const mark = part.role === 'patronymic' ? '+' : '=';
   const given = part.given.map(({ name }) => `${mark}${name}`);
   const stems = part.stem === undefined ? [] : skeletonsOf(part.stem);
-  return [...new Set([...given, ...skeletonsOf(part.sounds), ...stems])];
+  const readings = (part.readings ?? []).flatMap(skeletonsOf);
+  return [...new Set([...given, ...skeletonsOf(part.sounds), ...readings, ...stems])];
 }
 
 function classesOf(symbol: number): string[] {

@@ -56,8 +56,10 @@ export function likenessOf(left: Part, right: Part): Likeness {
 
 /** Compares a part with several adjoining ones that may be the same part written apart: Сунг Гён, Sung-gyon, Sunggyon. */
 export function joinedLikeness(whole: Part, pieces: readonly Part[]): Likeness {
+  const strictness = strictnessOf(whole.script, pieces[0]?.script ?? whole.script);
   const sounds = pieces.flatMap((piece) => piece.sounds);
-  const value = heardLikeness(whole.sounds, sounds, strictnessOf(whole.script, pieces[0]?.script ?? whole.script), 0);
+  let value = heardLikeness(whole.sounds, sounds, strictness, 0);
+  for (const reading of whole.readings ?? []) value = Math.max(value, heardLikeness(reading, sounds, strictness, 0));
   return { value, how: 'sound' };
 }
 
@@ -81,19 +83,22 @@ function isShort(part: Part): boolean {
 
 function soundLikeness(left: Part, right: Part): Likeness {
   const strictness = strictnessOf(left.script, right.script);
+  if (left.readings !== undefined || right.readings !== undefined) return readingLikeness(left, right, strictness);
   const whole = heardLikeness(left.sounds, right.sounds, strictness, 0);
-  if (whole > 0.97 || left.stem === undefined || right.stem === undefined) {
-    // A bare masculine form has no ending to take off: its whole is its stem.
-    const leftStem = left.stem ?? left.sounds;
-    const rightStem = right.stem ?? right.sounds;
-    if (whole > 0.97 || (left.stem === undefined && right.stem === undefined)) return { value: whole, how: 'sound' };
-    return better(whole, heardLikeness(leftStem, rightStem, strictness, OTHER_ENDING));
-  }
-  return better(whole, heardLikeness(left.stem, right.stem, strictness, OTHER_ENDING));
+  if (whole > 0.97 || (left.stem === undefined && right.stem === undefined)) return { value: whole, how: 'sound' };
+  // A bare masculine form has no ending to take off: its whole is its stem.
+  const stems = heardLikeness(left.stem ?? left.sounds, right.stem ?? right.sounds, strictness, OTHER_ENDING);
+  return stems > whole ? { value: stems, how: 'other ending' } : { value: whole, how: 'sound' };
 }
 
-function better(whole: number, stems: number): Likeness {
-  return stems > whole ? { value: stems, how: 'other ending' } : { value: whole, how: 'sound' };
+function readingLikeness(left: Part, right: Part, strictness: Strictness): Likeness {
+  let value = 0;
+  for (const one of [left.sounds, ...(left.readings ?? [])]) {
+    for (const other of [right.sounds, ...(right.readings ?? [])]) {
+      value = Math.max(value, heardLikeness(one, other, strictness, 0));
+    }
+  }
+  return { value, how: 'sound' };
 }
 
 function heardLikeness(left: Sounds, right: Sounds, strictness: Strictness, extra: number): number {

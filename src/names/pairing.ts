@@ -75,7 +75,8 @@ function optionsOf(left: readonly Part[], right: readonly Part[]): Option[] {
 }
 
 // Two words written as one must answer it better than either alone could by chance.
-const LEAST_JOINED = 0.85;
+const LEAST_JOINED = 0.88;
+const FOR_JOINING = 0.5;
 
 function joins(
   wholes: readonly Part[],
@@ -96,7 +97,9 @@ function joins(
 function option(at: number[], to: number[], left: readonly Part[], right: readonly Part[], likeness: Likeness): Option {
   const words = [left, right].map((parts) => parts.map((part) => part.folded).join(' ')).sort();
   const info = Math.min(infoOf(left), infoOf(right));
-  return { at, to, likeness, gain: likeness.value * (1 + info), key: words.join('\n') };
+  // Two words that answer one leave less unanswered than either alone.
+  const joined = at.length + to.length > 2 ? FOR_JOINING : 0;
+  return { at, to, likeness, gain: likeness.value * (1 + info + joined), key: words.join('\n') };
 }
 
 /** What agreeing on these parts says (see `Part.info`). */

@@ -47,6 +47,8 @@ export interface Part {
   /** The given names it may be; for a patronymic, those of the father. */
   readonly given: readonly GivenName[];
   readonly sounds: Sounds;
+  /** How else it may be read, where its script does not tell the language: 金 is Jin, Kim and Kam. */
+  readonly readings?: readonly Sounds[];
   /** The sounds without the ending that case and gender change; absent where there is no such ending. */
   readonly stem?: Sounds;
   /** What the ending says of the bearer's sex. */

@@ -3,9 +3,10 @@ import { readWords } from '../text/words.ts';
 import { fatherOf, stemOf } from './endings.ts';
 import { APOSTROPHES, fold, repairHomoglyphs } from './fold.ts';
 import { givenNamesByStem, givenNamesOf } from './given.ts';
+import { hanReadings } from './han.ts';
 import { COMMON_INFO, type FormSex, type GivenName, type Part, type ReadName, type Role } from './part.ts';
 import { scriptOf } from './script.ts';
-import { consonantsOf, soundsOf } from './sounds.ts';
+import { consonantsOf, type Sounds, soundsOf } from './sounds.ts';
 
 const lists = readWords(
   'names/particles',
@@ -101,7 +102,7 @@ function partOf(text: string, marked: boolean): Part {
   const given = script === 'Latn' || script === 'Cyrl' ? givenNamesOf(folded) : [];
   const role = roleOf(text, folded, script, given, marked);
   const lower = text.toLowerCase();
-  const sounds = soundsOf(script === 'Hebr' ? lower : lower.replace(APOSTROPHES, ''), script);
+  const [sounds = [], ...readings] = heard(lower, script);
   const ending = role === 'initial' ? undefined : stemOf(folded, script);
   const sex = role === 'given' ? soleSex(given) : ending?.sex;
   const patronymic = role === 'given' || role === 'word' ? asPatronymic(folded, script) : undefined;
@@ -112,11 +113,18 @@ function partOf(text: string, marked: boolean): Part {
     role,
     given: role === 'given' ? given : [],
     sounds,
+    ...(readings.length > 0 && { readings }),
     ...(ending !== undefined && { stem: soundsOf(ending.stem, script) }),
     ...(sex !== undefined && { sex }),
     ...(patronymic !== undefined && { patronymic }),
     info: infoOf(role, folded, consonantsOf(sounds)),
   };
+}
+
+function heard(lower: string, script: string): Sounds[] {
+  if (script === 'Hani') return hanReadings(lower);
+  // In Hebrew an apostrophe changes the letter before it.
+  return [soundsOf(script === 'Hebr' ? lower : lower.replace(APOSTROPHES, ''), script)];
 }
 
 function asPatronymic(folded: string, script: string): Part['patronymic'] {
