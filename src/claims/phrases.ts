@@ -15,6 +15,7 @@ export class PhraseBook<T> {
   readonly #byWord = new Map<string, Phrase<T>[]>();
   readonly #byStem = new Map<string, Phrase<T>[]>();
   readonly #byTag = new Map<string, Phrase<T>[]>();
+  readonly #known = new Map<string, readonly Phrase<T>[]>();
 
   constructor(phrases: Iterable<readonly [string, T]>) {
     for (const [say, value] of phrases) {
@@ -31,26 +32,39 @@ export class PhraseBook<T> {
   /** The longest phrase that begins at a token, or null. */
   at(tokens: readonly Token[], from: number): { to: number; value: T } | null {
     const token = tokens[from];
-    if (!token) return null;
+    if (!token || token.shape === 'mark') return null;
+    const candidates = this.#candidates(token);
     let best: { to: number; value: T } | null = null;
-    for (const phrase of this.#candidates(token)) {
+    for (const phrase of candidates) {
       const to = endOf(phrase.elements, 0, tokens, from);
       if (to !== null && to > from && (best === null || to > best.to)) best = { to, value: phrase.value };
     }
     return best;
   }
 
-  *#candidates(token: Token): Iterable<Phrase<T>> {
-    yield* this.#byWord.get(token.low) ?? [];
-    if (this.#byStem.size > 0 && token.shape === 'word') {
-      for (let length = token.low.length; length >= SHORTEST_STEM; length -= 1) {
-        yield* this.#byStem.get(token.low.slice(0, length)) ?? [];
-      }
+  // Words come again and again, so what can begin with one is looked up once; the tags of a word are always the same.
+  #candidates(token: Token): readonly Phrase<T>[] {
+    let known = this.#known.get(token.low);
+    if (!known) {
+      if (this.#known.size >= REMEMBERED) this.#known.clear();
+      known = this.#lookUp(token);
+      this.#known.set(token.low, known);
     }
-    for (const tag of token.tags) yield* this.#byTag.get(tag) ?? [];
+    return known;
+  }
+
+  #lookUp(token: Token): readonly Phrase<T>[] {
+    const found = new Set<Phrase<T>>(this.#byWord.get(token.low));
+    for (let length = token.low.length; this.#byStem.size > 0 && length >= SHORTEST_STEM; length -= 1) {
+      for (const phrase of this.#byStem.get(token.low.slice(0, length)) ?? []) found.add(phrase);
+    }
+    for (const tag of token.tags) for (const phrase of this.#byTag.get(tag) ?? []) found.add(phrase);
+    return found.size === 0 ? NOTHING : [...found];
   }
 }
 
+const NOTHING: readonly never[] = [];
+const REMEMBERED = 20_000;
 const SHORTEST_STEM = 2;
 
 interface Element {

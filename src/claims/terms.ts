@@ -36,15 +36,10 @@ function foreverAt(tokens: readonly Token[], at: number, wording: Wording): Term
   return found ? { from: at, to: found.to, as: 'forever' } : null;
 }
 
-// «семилетний», "decade-long"
+// «семилетний»
 function yearlyAt(tokens: readonly Token[], at: number, wording: Wording): TermWords | null {
-  const token = tokens[at];
-  if (token?.shape !== 'word') return null;
-  for (let length = token.low.length; length >= 5; length -= 1) {
-    const years = wording.data.yearly[`${token.low.slice(0, length)}*`];
-    if (years !== undefined) return { from: at, to: at + 1, months: years * 12, as: 'custody' };
-  }
-  return null;
+  const found = wording.yearly.at(tokens, at);
+  return found ? { from: at, to: found.to, months: found.value * 12, as: 'custody' } : null;
 }
 
 function termAt(tokens: readonly Token[], from: number, wording: Wording): TermWords | null {

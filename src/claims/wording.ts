@@ -79,6 +79,8 @@ export interface Wording {
   readonly relative: PhraseBook<{ unit: (typeof UNITS)[number]; back: number }>;
   readonly according: PhraseBook<true>;
   readonly forever: PhraseBook<true>;
+  /** Words that hold a number of years: «семилетний». */
+  readonly yearly: PhraseBook<number>;
   readonly chargeOpen: PhraseBook<true>;
   readonly chargeEnd: PhraseBook<true>;
   readonly refusals: ReadonlyMap<string, PhraseBook<true>>;
@@ -128,6 +130,7 @@ function compile(data: z.infer<typeof WORDING>): Wording {
     relative: new PhraseBook(data.relative.flatMap(({ say, ...shift }) => say.map((words) => [words, shift] as const))),
     according: flags(data.according),
     forever: flags(data.forever),
+    yearly: new PhraseBook(Object.entries(data.yearly)),
     chargeOpen: flags(data.charges.open),
     chargeEnd: flags(data.charges.end),
     refusals: new Map(Object.entries(data.refusals).map(([kind, list]) => [kind, flags(list)])),
