@@ -84,7 +84,34 @@ const UNSURE: readonly (readonly [left: string, right: string])[] = [
   ['', 'Ivan Ivanov'],
 ];
 
+// Other scripts are heard more roughly, and Korean and Arabic names are borne by many: most are left to a person.
+const OTHER_SCRIPTS: readonly (readonly [left: string, right: string, verdict: string])[] = [
+  ['Γιάννης Βαρουφάκης', 'Yanis Varoufakis', 'same'],
+  ['მიხეილ სააკაშვილი', 'Михаил Саакашвили', 'same'],
+  ['Նիկոլ Փաշինյան', 'Nikol Pashinyan', 'same'],
+  ['ナレンドラ・モディ', 'नरेन्द्र मोदी', 'same'],
+  ['刘晓波', 'Liu Xiaobo', 'same'],
+  ['김정은', 'Ким Чен Ын', 'unsure'],
+  ['黎智英', 'Lai Chee-ying', 'unsure'],
+  ['محمود عباس', 'Mahmoud Abbas', 'unsure'],
+  ['بنيامين نتنياهو', 'בנימין נתניהו', 'same'],
+  ['نرگس محمدی', 'Narges Mohammadi', 'unsure'],
+  ['อานนท์ นำภา', 'Arnon Nampa', 'unsure'],
+  ['刘晓波', 'Liu Xia', 'different'],
+  ['김정은', 'Kim Jong-il', 'different'],
+  ['محمود عباس', 'Mahmoud Ahmadinejad', 'different'],
+  ['בנימין נתניהו', 'Benny Gantz', 'different'],
+  ['მიხეილ სააკაშვილი', 'Giorgi Margvelashvili', 'different'],
+  ['Նիկոլ Փաշինյան', 'Serzh Sargsyan', 'different'],
+  ['नरेन्द्र मोदी', 'Rahul Gandhi', 'different'],
+  ['نسرین ستوده', 'نرگس محمدی', 'different'],
+];
+
 describe('compareNames', () => {
+  it.each(OTHER_SCRIPTS)('%s and %s: %s', (left, right, verdict) => {
+    expect(compareNames(left, right)).toMatchObject({ verdict });
+  });
+
   it.each(SAME)('%s and %s are one person’s name', (left, right) => {
     expect(compareNames(left, right)).toMatchObject({ verdict: 'same' });
   });

@@ -35,8 +35,11 @@ const DIFFERENT_BELOW = 0.12;
 // were fitted on pairs of real names and rounded.
 const BEFORE_LOOKING = -3.2;
 // Cyrillic is written nearly as it sounds: agreement in sound is worth more there, and less where vowels are left out.
-const CYRILLIC_AND_LATIN = 0.9;
-const WITHOUT_VOWELS = -0.3;
+const SCRIPTS: Readonly<Record<Observed['scripts'], number>> = {
+  Cyrillic: 0.9,
+  'with vowels': 0,
+  'without vowels': -0.3,
+};
 const CONTRADICTION = -5.6;
 const OMITTED = -0.25;
 const OMITTED_PATRONYMIC = -0.1;
@@ -86,7 +89,7 @@ interface Observed {
   readonly unheard: readonly Part[];
   readonly particles: number;
   readonly otherSex: boolean;
-  readonly script: number;
+  readonly scripts: 'with vowels' | 'Cyrillic' | 'without vowels';
 }
 
 function observe(left: ReadName, right: ReadName): Observed {
@@ -105,12 +108,12 @@ function observe(left: ReadName, right: ReadName): Observed {
     unheard,
     particles: [...onlyLeft, ...onlyRight].filter((part) => !saysSomething(part)).length,
     otherSex: left.sex !== undefined && right.sex !== undefined && left.sex !== right.sex,
-    script: scriptWorth(left.script, right.script),
+    scripts: scriptsOf(left.script, right.script),
   };
 }
 
-function scoreOf({ matches, contradictions, omitted, particles, otherSex, script }: Observed): number {
-  let odds = BEFORE_LOOKING + script;
+function scoreOf({ matches, contradictions, omitted, particles, otherSex, scripts }: Observed): number {
+  let odds = BEFORE_LOOKING + SCRIPTS[scripts];
   for (const match of matches) odds += worthOf(match);
   odds += contradictions.length * CONTRADICTION + particles * OMITTED_PARTICLE;
   for (const part of omitted) odds += part.role === 'patronymic' ? OMITTED_PATRONYMIC : OMITTED;
@@ -118,11 +121,11 @@ function scoreOf({ matches, contradictions, omitted, particles, otherSex, script
   return 1 / (1 + Math.exp(-odds));
 }
 
-function scriptWorth(left: string, right: string): number {
-  if (strictnessOf(left, right) === 'vowelless') return WITHOUT_VOWELS;
+function scriptsOf(left: string, right: string): Observed['scripts'] {
+  if (strictnessOf(left, right) === 'vowelless') return 'without vowels';
   const cyrillic = Number(left === 'Cyrl') + Number(right === 'Cyrl');
   const latin = Number(left === 'Latn') + Number(right === 'Latn');
-  return cyrillic > 0 && cyrillic + latin === 2 ? CYRILLIC_AND_LATIN : 0;
+  return cyrillic > 0 && cyrillic + latin === 2 ? 'Cyrillic' : 'with vowels';
 }
 
 function worthOf({ left, right, likeness }: Match): number {
@@ -137,23 +140,22 @@ function worthOf({ left, right, likeness }: Match): number {
   return HARDLY_ALIKE * (1 - near) + info * share * near;
 }
 
-function verdictOf(
-  score: number,
-  { matches, contradictions, omitted, unheard, otherSex }: Observed,
-): NameComparison['verdict'] {
+function verdictOf(score: number, seen: Observed): NameComparison['verdict'] {
+  const { matches, contradictions, unheard, otherSex } = seen;
   const contradicted = otherSex || contradictions.length > 0;
   const answered = matches.length > 0 && matches.every(({ likeness }) => likeness.value >= ANSWERED);
   if (score < DIFFERENT_BELOW) return contradicted || !(answered || unheard.length > 0) ? 'different' : 'unsure';
   const guessed = matches.some(({ likeness }) => likeness.how === 'initial' || likeness.how === 'short form');
   if (contradicted || guessed || unheard.length > 0) return 'unsure';
-  return score >= SAME_FROM || (score >= SAME_FROM_IF_FULL && agreeFully(matches, omitted)) ? 'same' : 'unsure';
+  return score >= SAME_FROM || (score >= SAME_FROM_IF_FULL && agreeFully(seen)) ? 'same' : 'unsure';
 }
 
 // A given name and a short surname say little, but where both are plainly the same name there is nothing left to doubt;
-// unless it is a name that many bear.
-function agreeFully(matches: readonly Match[], omitted: readonly Part[]): boolean {
+// unless it is a name that many bear, or a script that leaves half of it unsaid.
+function agreeFully({ matches, omitted, scripts }: Observed): boolean {
   const tells = matches.some(({ left, right }) => [...left, ...right].every(tellsMore));
-  if (!tells || matches.length < 2 || omitted.some((part) => part.role !== 'patronymic')) return false;
+  if (scripts === 'without vowels' || !tells || matches.length < 2) return false;
+  if (omitted.some((part) => part.role !== 'patronymic')) return false;
   return matches.every(({ likeness }) => likeness.value >= FULL_LIKENESS);
 }
 
