@@ -228,9 +228,13 @@ describe('every screen', () => {
     ];
   };
 
-  it.each(['light', 'dark'] as const)('has no fault that axe-core can find, in %s', async (colorScheme) => {
+  it.each([
+    ['light', 'en-GB'],
+    ['dark', 'be-BY'],
+  ] as const)('has no fault that axe-core can find, in %s, in %s', async (colorScheme, locale) => {
     for (const path of await screens()) {
-      const page = await open(path, { colorScheme });
+      const page = await open(path, { colorScheme, locale });
+      expect(await page.locator('html').getAttribute('lang')).toBe(locale.slice(0, 2));
       for (const summary of await page.locator('summary').all()) await summary.click();
       await page.evaluate(axe.source);
       const { violations } = (await page.evaluate('axe.run()')) as {
@@ -244,9 +248,14 @@ describe('every screen', () => {
     expect(trouble).toEqual([]);
   });
 
-  it.each([360, 768, 1920])('fits %i pixels without scrolling sideways', async (width) => {
+  it.each([
+    [360, 'en-GB'],
+    [360, 'be-BY'],
+    [768, 'be-BY'],
+    [1920, 'en-GB'],
+  ])('fits %i pixels without scrolling sideways, in %s', async (width, locale) => {
     for (const path of await screens()) {
-      const page = await open(path, { viewport: { width, height: 800 } });
+      const page = await open(path, { viewport: { width, height: 800 }, locale });
       for (const summary of await page.locator('summary').all()) await summary.click();
       expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(width);
     }
@@ -268,6 +277,18 @@ describe('every screen', () => {
       const page = await open(path, { viewport: { width: 360, height: 800 } });
       expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(360);
     }
+  });
+});
+
+describe('another language', () => {
+  it('is one button away, from where one is and back to there', async () => {
+    const page = await open('/count?on=2025-12-01');
+    await page.getByRole('button', { name: 'Беларуская' }).click();
+    expect(page.url()).toBe(`${served.url}/count?on=2025-12-01`);
+    expect(await page.locator('h1').textContent()).toBe('Хто быў за кратамі');
+    await page.getByRole('button', { name: 'English' }).click();
+    expect(await page.locator('h1').textContent()).toBe('Who was held');
+    expect(trouble).toEqual([]);
   });
 });
 

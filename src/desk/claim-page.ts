@@ -4,7 +4,7 @@ import type { FiledClaim, FiledReport } from '../register/state.ts';
 import type { Html } from '../site/markup.ts';
 import { html } from '../site/markup.ts';
 import type { Fact } from './claim-words.ts';
-import { chainOf, excerptOf, factsOf, kindOf, subjectOf } from './claim-words.ts';
+import { chainOf, excerptOf, factsOf, kindOf, subjectLanguage, subjectOf } from './claim-words.ts';
 import { decideForm } from './decide-form.ts';
 import { historyOf } from './decided-page.ts';
 import type { Desk, Draft, Visitor } from './desk.ts';
@@ -35,7 +35,7 @@ export function claimScreen(
     beside: true,
     main: html`<header class="claim-head">
 <div><p class="kind">${kindOf(filed.claim, words)} <span class="status ${filed.status.replaceAll(' ', '-')}">${words.say(`claim.status-${filed.status.replaceAll(' ', '-')}`)}</span></p>
-<h1 lang="${language}">${subjectOf(filed.claim, words)}</h1>
+<h1 lang="${subjectLanguage(filed.claim, language, words)}">${subjectOf(filed.claim, words)}</h1>
 <p class="hint">${words.say('claim.place', { number: String(filed.number), report: String(filed.report), title: excerptOf(filedReport?.report.title ?? '', 80) })}</p></div>
 ${neighbours(desk, visitor, filed.number)}
 </header>

@@ -19,6 +19,12 @@ export function subjectOf(claim: Claim, words: DeskWords): string {
   return claim.object ?? claim.by ?? claim.accordingTo ?? words.say('number.nobody-named');
 }
 
+/** The language the subject of a claim is in: the report's where it is a name, the desk's where it is a number. */
+export function subjectLanguage({ kind, persons, speaker }: Claim, language: string, words: DeskWords): string {
+  const isNamed = kind !== 'figure' && ((persons?.length ?? 0) > 0 || (kind === 'statement' && speaker !== undefined));
+  return isNamed ? language : words.language;
+}
+
 /** Everything the claim says, in the order a reader asks for it; without what its heading says already, unless asked. */
 export function factsOf(
   claim: Claim,

@@ -15,6 +15,8 @@ export interface Visitor {
   readonly name: string | undefined;
   /** What came of their last decision, told once. */
   readonly notice: string | undefined;
+  /** The address they look at, to come back to. */
+  readonly at: string;
 }
 
 /** What was written into a form that could not be taken: it is shown again with the reason why. */

@@ -111,6 +111,7 @@ describe('a request that changes something and does not come from a page of the 
     '/person/abc/decide',
     '/person/abc/agree',
     '/name',
+    '/language',
   ];
 
   it.each(forged)('%j is turned away at every form and at the API, and nothing is entered', async (headers) => {

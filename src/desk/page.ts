@@ -1,7 +1,9 @@
 import type { Html } from '../site/markup.ts';
 import { html, verbatim } from '../site/markup.ts';
+import { LANGUAGES, wordingOf } from '../site/wording.ts';
 import type { Desk, Visitor } from './desk.ts';
 import { waitingClaims, waitingProposals } from './queue.ts';
+import type { DeskWords } from './words.ts';
 
 /** A screen before it is dressed. */
 export interface Screen {
@@ -34,7 +36,8 @@ export function page(screen: Screen, { register, words }: Desk, visitor: Visitor
 <header class="bar">
 <p class="name"><a href="/">${words.say('desk.name')} <span>${words.say('desk.tagline')}</span></a></p>
 <nav aria-label="${words.say('desk.navigation')}">${place('/', words.say('desk.waiting'), waiting)}${place('/claims/decided', words.say('desk.decided'))}${place('/count', words.say('desk.count'))}${place('/site/', words.say('desk.site'))}</nav>
-${visitor.name === undefined ? null : html`<p class="author">${words.say('desk.deciding-as', { name: visitor.name })} · <a href="/name">${words.say('desk.change-name')}</a></p>`}
+<div class="who-where">${visitor.name === undefined ? null : html`<p class="author">${words.say('desk.deciding-as', { name: visitor.name })} · <a href="/name">${words.say('desk.change-name')}</a></p>`}
+${otherLanguages(words, visitor)}</div>
 </header>
 ${visitor.notice === undefined ? null : html`<p class="done" role="status">${visitor.notice}</p>`}
 <main id="main" tabindex="-1">
@@ -43,4 +46,12 @@ ${screen.main}
 </body>
 </html>
 `);
+}
+
+function otherLanguages({ language, say }: DeskWords, { at }: Visitor): Html {
+  const others = LANGUAGES.filter((other) => other !== language);
+  const buttons = others.map(
+    (other) => html`<button name="language" value="${other}" lang="${other}">${wordingOf(other).name}</button>`,
+  );
+  return html`<form class="languages" method="post" action="/language" aria-label="${say('desk.languages')}"><input type="hidden" name="to" value="${at}">${buttons}</form>`;
 }

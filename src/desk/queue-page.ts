@@ -1,7 +1,7 @@
 import type { FiledClaim, Proposal, RegisterState } from '../register/state.ts';
 import type { Html } from '../site/markup.ts';
 import { html } from '../site/markup.ts';
-import { excerptOf, factsOf, kindOf, subjectOf } from './claim-words.ts';
+import { excerptOf, factsOf, kindOf, subjectLanguage, subjectOf } from './claim-words.ts';
 import { decisionInWords } from './decision-words.ts';
 import type { Desk, Visitor } from './desk.ts';
 import type { Screen } from './page.ts';
@@ -46,7 +46,7 @@ function claimCard({ number, claim, status }: FiledClaim, language: string, word
     .map(({ property, label, text }) => (NEEDS_LABEL.has(property) ? `${label} ${text}` : text));
   return html`<article class="card" data-claim="${number}">
 <p class="kind">${kindOf(claim, words)}${claim.hypothetical ? html` <span class="doubt">${words.say('queue.not-done')}</span>` : null}${status === 'waiting for a second' ? html` <span class="doubt">${words.say('claim.status-waiting-for-a-second')}</span>` : null}</p>
-<h3 lang="${language}"><a href="/claim/${number}#passage">${subjectOf(claim, words)}</a></h3>
+<h3 lang="${subjectLanguage(claim, language, words)}"><a href="/claim/${number}#passage">${subjectOf(claim, words)}</a></h3>
 ${facts.length === 0 ? null : html`<p class="facts">${facts.join(' · ')}</p>`}
 <blockquote lang="${language}" dir="auto">${excerptOf(claim.passage.text)}</blockquote>
 </article>`;

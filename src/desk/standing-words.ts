@@ -15,5 +15,6 @@ export function standingInWords(person: Person, state: RegisterState, day: Day, 
   return html`<dl class="standing"><dt>${words.say('person.held')}</dt><dd>${say(held)}</dd>
 ${dead === 'no' ? null : html`<dt>${words.say('person.dead')}</dt><dd>${say(dead)}</dd>`}
 ${termEnds === undefined ? null : html`<dt>${words.say('person.term-ends')}</dt><dd>${words.date(termEnds.on.from === termEnds.on.to ? termEnds.on.from : `${termEnds.on.from}/${termEnds.on.to}`)} <span class="hint">(${words.say('person.computed', { from: termEnds.computed })})</span></dd>`}
+<dt>${words.say('person.sex')}</dt><dd>${words.say(person.sex === undefined ? 'person.sex-unknown' : `person.${person.sex}`)}</dd>
 ${because.length === 0 ? null : html`<dt>${words.say('person.because')}</dt><dd>${claimLinks(because)}</dd>`}</dl>`;
 }

@@ -47,8 +47,10 @@ const BAR = `
 .bar nav a { padding: .35rem 0; text-decoration: none; }
 .bar nav a:hover span, .bar nav a[aria-current] span { text-decoration: underline 2px var(--mark); text-underline-offset: .25em; }
 .tally { display: inline-block; min-width: 1.7em; padding: 0 .45em; border-radius: 1em; background: var(--sheet); border: 1px solid var(--line); font-size: .8125rem; line-height: 1.5; font-weight: 500; text-align: center; font-variant-numeric: tabular-nums; color: var(--ink); }
-.bar .author { margin-inline-start: auto; font-size: .9rem; color: var(--soft); }
-.bar .author a { display: inline-block; padding: .35rem 0; }
+.who-where { display: flex; flex-wrap: wrap; align-items: center; gap: .1rem 1.5rem; margin-inline-start: auto; font-size: .9rem; color: var(--soft); }
+.who-where a { display: inline-block; padding: .35rem 0; }
+.languages button { border: 0; background: none; min-height: 2rem; padding: .2rem 0; font-weight: 400; text-decoration: underline var(--line) 1px; text-underline-offset: .25em; }
+.languages button:hover { color: var(--mark); }
 main { max-width: 68rem; margin: 0 auto; padding: clamp(1.75rem, 4vw, 3.25rem) clamp(1rem, 4vw, 2.5rem) 5rem; }
 .lead > * + * { margin-top: .8rem; }
 .lead p { max-width: 40rem; font-size: 1.125rem; }
@@ -217,7 +219,7 @@ const PLACES = `
 .standing { display: grid; grid-template-columns: auto 1fr; gap: .35rem 1.2rem; }
 .standing dt { color: var(--soft); }
 @media (min-width: 62rem) { .columns { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } .life > li { grid-template-columns: 11rem minmax(0, 1fr); } }
-@media (max-width: 36rem) { .facts > div { grid-template-columns: minmax(0, 1fr); } .bar .author { margin-inline-start: 0; } .bridge dd { flex-basis: 6rem; } }
+@media (max-width: 36rem) { .facts > div { grid-template-columns: minmax(0, 1fr); } .who-where { margin-inline-start: 0; } .bridge dd { flex-basis: 6rem; } }
 @media (forced-colors: active) { mark { forced-color-adjust: none; color: #000; } .status::before { forced-color-adjust: none; } }
 `;
 

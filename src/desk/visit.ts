@@ -40,7 +40,7 @@ export class Visits {
     const visit = this.#at(c);
     const notice = visit?.notice;
     if (visit) visit.notice = undefined;
-    return { name: visit?.name, notice };
+    return { name: visit?.name, notice, at: addressOf(c) };
   }
 
   /**
@@ -82,6 +82,12 @@ export class Visits {
     this.#byToken.delete(token);
     return undefined;
   }
+}
+
+// A form that could not be taken is shown at the address it was sent to; what it decides about is one step up.
+function addressOf(c: Context): string {
+  const { pathname, search } = new URL(c.req.url);
+  return c.req.method === 'POST' ? pathname.replace(/\/[^/]*$/, '') || '/' : pathname + search;
 }
 
 /** The fields of a form, as the desk's pages send them. */
