@@ -1,17 +1,25 @@
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readReport } from '../archive/read.ts';
+import type { ClaimKind } from '../claims/claim.ts';
 import { claimsOf } from '../claims/extract.ts';
 import type { OpenRegister } from '../store/open.ts';
 import type { Clock, Instant } from '../time/clock.ts';
 
 const SAMPLES = join(import.meta.dirname, '..', '..', 'samples');
 
+interface SampleReport {
+  readonly file: string;
+  readonly added: Instant;
+  /** Kinds of claim that are left waiting, so that the desk has something to decide. */
+  readonly left: readonly ClaimKind[];
+}
+
 /** The sample reports with the moment each was added: what was known when is part of what the sample shows. */
-const REPORTS: readonly { readonly file: string; readonly added: Instant }[] = [
-  { file: '1-release.html', added: '2025-12-15T09:00:00Z' },
-  { file: '2-prison-record.txt', added: '2025-12-17T09:00:00Z' },
-  { file: '3-december-figures.txt', added: '2026-01-03T09:00:00Z' },
+const REPORTS: readonly SampleReport[] = [
+  { file: '1-release.html', added: '2025-12-15T09:00:00Z', left: ['statement', 'sanction'] },
+  { file: '2-prison-record.txt', added: '2025-12-17T09:00:00Z', left: [] },
+  { file: '3-december-figures.txt', added: '2026-01-03T09:00:00Z', left: ['detained'] },
 ];
 const PUBLISHED: Instant = '2026-01-03T18:00:00Z';
 const DOCUMENTERS = ['Documenter A', 'Documenter B'] as const;
@@ -37,8 +45,7 @@ export class StatedClock implements Clock {
 
 /**
  * Fills an empty register with the sample reports, at the moments they state, and its folder with the sample stories.
- * Everything is accepted but the quotations, so that the desk has something to decide. The clock is left standing at
- * the moment the sample is published.
+ * Some claims are left waiting. The clock is left standing at the moment the sample is published.
  */
 export async function fillWithSample(
   register: OpenRegister,
@@ -46,7 +53,7 @@ export async function fillWithSample(
   print: (line: string) => void,
 ): Promise<void> {
   const [first, second] = DOCUMENTERS;
-  for (const { file, added } of REPORTS) {
+  for (const { file, added, left } of REPORTS) {
     clock.set(added);
     const bytes = await readFile(join(SAMPLES, file));
     const report = readReport(bytes, { address: file });
@@ -55,7 +62,8 @@ export async function fillWithSample(
     const put = await register.addReport({ bytes, address: file, type, report, claims, author: first });
     let decided = 0;
     for (const number of put.claims) {
-      if (register.state().claims.get(number)?.claim.kind === 'statement') continue;
+      const filed = register.state().claims.get(number);
+      if (filed && left.includes(filed.claim.kind)) continue;
       const { accepted } = await register.acceptWithLinks(first, number, 'Read the sample report: it says so.');
       if (accepted === 'waiting for a second') {
         await register.acceptWithLinks(second, number, 'Read the sample report as well: it says so.');

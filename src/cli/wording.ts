@@ -91,7 +91,7 @@ function detailsOf(claim: Claim): string[] {
 }
 
 /** A count with what the source or the calculation says of it: `at least 150`, `114 (123 − 9)`. */
-export function countInWords(claim: Pick<Claim, 'count' | 'countIs' | 'derived'>): string {
+function countInWords(claim: Pick<Claim, 'count' | 'countIs' | 'derived'>): string {
   const number = numberInWords(claim.count ?? 0);
   if (claim.derived) return `${number} (derived: ${claim.derived})`;
   return claim.countIs ? `${claim.countIs} ${number}` : number;
