@@ -5,9 +5,10 @@ import type { EditionFiles, EditionInput } from './edition.ts';
 import { frontPage } from './front-page.ts';
 import { chooser, dressed, type Page } from './layout.ts';
 import { methodPage } from './method-page.ts';
+import { namesPages } from './names-page.ts';
 import { CHOOSER } from './paths.ts';
 import { personPage } from './person-page.ts';
-import { reportPage } from './report-page.ts';
+import { reportPages } from './report-page.ts';
 import { daysAsked, readStory, refuseDoubles, type Story, storiesIn } from './story.ts';
 import { storyPage } from './story-page.ts';
 import { type View, viewOf } from './view.ts';
@@ -40,10 +41,11 @@ function* pagesIn(view: View, language: EditionInput['languages'][number], stori
   const words = wordingOf(language);
   yield frontPage(view, words, stories);
   yield methodPage(view, words);
+  yield* namesPages(view, words);
   for (const person of view.shown.persons.values()) yield personPage(view, words, person);
   for (const day of view.days.values()) yield dayPage(view, words, day);
   for (const deal of view.deals) yield dealPage(view, words, deal);
-  for (const report of view.shown.reports.values()) yield reportPage(view, words, report);
+  for (const report of view.shown.reports.values()) yield* reportPages(view, words, report);
   for (const story of storiesIn(language, stories)) {
     const told = stories.filter(({ head }) => head.slug === story.head.slug).map(({ head }) => head.language);
     yield storyPage(

@@ -1,4 +1,5 @@
 import { type Html, html, NOTHING } from './markup.ts';
+import { CLAIMS_A_PAGE } from './paging.ts';
 import { personPath, reportPath } from './paths.ts';
 import { personLink } from './person-name.ts';
 import { dateLink, inLanguage, link, type Setting } from './setting.ts';
@@ -13,8 +14,10 @@ function claimAnchor(number: number): string {
 }
 
 /** The address of a claim: its place on the page of its report. */
-export function claimAddress({ words }: Setting, { number, report }: ShownClaim): string {
-  return `${reportPath(words.language, report)}#${claimAnchor(number)}`;
+export function claimAddress({ view, words }: Setting, { number, report }: ShownClaim): string {
+  const place = view.shown.reports.get(report)?.claims.indexOf(number) ?? 0;
+  const path = reportPath(words.language, report, Math.floor(Math.max(0, place) / CLAIMS_A_PAGE));
+  return `${path}#${claimAnchor(number)}`;
 }
 
 /** The reports that claims come from, each once and leading to its claim. */

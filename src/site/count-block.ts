@@ -1,4 +1,5 @@
 import { type Html, html } from './markup.ts';
+import { IDS_A_RECEIPT, PEOPLE_A_PAGE } from './paging.ts';
 import { inAlphabet, peopleList } from './person-name.ts';
 import type { Receipt, ReceiptNumber } from './receipt.ts';
 import { receiptAnchor, receiptPath } from './receipt.ts';
@@ -19,9 +20,11 @@ export function behind(setting: Setting, counted: ReceiptNumber, heading: string
   const { view, words } = setting;
   if (counted.number === 0) return null;
   const withheld = counted.withheld ?? 0;
-  return html`<h2>${heading}</h2>${peopleList(setting, inAlphabet(view, words, counted.persons))}${
-    withheld > 0 ? html`<p>${words.say('count.withheld', { n: withheld })}</p>` : null
-  }`;
+  const shown = inAlphabet(view, words, counted.persons);
+  const more = shown.length - PEOPLE_A_PAGE;
+  return html`<h2>${heading}</h2>${peopleList(setting, shown.slice(0, PEOPLE_A_PAGE))}${
+    more > 0 ? html`<p>${words.say('count.more', { n: more })}</p>` : null
+  }${withheld > 0 ? html`<p>${words.say('count.withheld', { n: withheld })}</p>` : null}`;
 }
 
 /** The receipts of a day: what was asked, what came out, and how to ask again. */
@@ -42,7 +45,9 @@ function receiptCard(setting: Setting, receipt: Receipt, title: string): Html {
     ['receipt.known', html`${words.day(receipt.knownOn)}`],
     ['receipt.register', html`${register.origin}, ${words.say('receipt.size', { n: register.size })}`],
     ['receipt.root', html`<code>${register.root}</code>`],
-    ...(persons.length > 0 ? [['receipt.persons', html`<code>${persons.join(' ')}</code>`] as const] : []),
+    ...(persons.length > 0 && persons.length <= IDS_A_RECEIPT
+      ? [['receipt.persons', html`<code>${persons.join(' ')}</code>`] as const]
+      : []),
     ...(withheld > 0 ? [['receipt.withheld', html`${words.number(withheld)}`] as const] : []),
     ['receipt.file', link(setting, receiptPath(question), receiptPath(question))],
   ];

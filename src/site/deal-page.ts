@@ -1,10 +1,12 @@
 import type { DealSummary } from '../register/question.ts';
-import { claimAddress, claimArticle, countGiven } from './claim-article.ts';
+import { claimAddress, claimArticle, countGiven, reportLinks } from './claim-article.ts';
 import type { Page } from './layout.ts';
 import { type Html, html } from './markup.ts';
+import { CLAIMS_A_PAGE } from './paging.ts';
 import { dealPath } from './paths.ts';
 import { inAlphabet, peopleList } from './person-name.ts';
 import { numberLink, type Setting } from './setting.ts';
+import type { ShownClaim } from './shown.ts';
 import { edtfOf, type View } from './view.ts';
 import type { Wording } from './wording.ts';
 
@@ -23,8 +25,17 @@ export function dealPage(view: View, words: Wording, deal: DealSummary): Page {
 <dl class="count">${announced(setting, deal)}<div class="lesser"><dt>${words.say('deal.named', { n: named.length })}</dt><dd>${named.length > 0 ? html`<a href="#named">${words.number(named.length)}</a>` : words.number(0)}</dd></div></dl>
 <dl class="facts">${listed(setting, 'deal.brokers', deal.brokers)}${listed(setting, 'deal.concessions', deal.concessions)}${destinations(setting, deal)}</dl>
 ${named.length > 0 ? html`<section aria-labelledby="named"><h2 id="named">${words.say('deal.named.title')}</h2>${peopleList(setting, named)}</section>` : null}
-<section aria-labelledby="claims"><h2 id="claims">${words.say('deal.claims')}</h2>${claims.map((claim) => claimArticle(setting, claim))}</section>`,
+<section aria-labelledby="claims"><h2 id="claims">${words.say('deal.claims')}</h2>${claims.slice(0, CLAIMS_A_PAGE).map((claim) => claimArticle(setting, claim))}${rest(setting, claims.slice(CLAIMS_A_PAGE))}</section>`,
   };
+}
+
+// Of a deal with very many claims, the later ones as links.
+function rest(setting: Setting, claims: readonly ShownClaim[]): Html | null {
+  if (claims.length === 0) return null;
+  return html`<p>${reportLinks(
+    setting,
+    claims.map(({ number }) => number),
+  )}</p>`;
 }
 
 function announced(setting: Setting, deal: DealSummary): Html | null {

@@ -1,4 +1,3 @@
-import type { PersonId } from '../people/person.ts';
 import { addDays } from '../time/day.ts';
 import { spanOf } from '../time/edtf.ts';
 import { countBlock } from './count-block.ts';
@@ -7,11 +6,11 @@ import { bridgesNear, figuresNear } from './figures-near.ts';
 import { happeningList } from './happening-list.ts';
 import type { Page } from './layout.ts';
 import { type Html, html } from './markup.ts';
+import { everybodySection } from './names-page.ts';
 import { dayPath, frontPath, relative, storyPath } from './paths.ts';
-import { inAlphabet, peopleList } from './person-name.ts';
 import { link, type Setting } from './setting.ts';
 import { type Story, storiesIn } from './story.ts';
-import { type DayView, standingShown, type View } from './view.ts';
+import type { DayView, View } from './view.ts';
 import type { Wording } from './wording.ts';
 
 const LATELY_DAYS = 60;
@@ -38,7 +37,7 @@ ${bridgesNear(view, view.input.on).length > 0 ? html`<p>${link(setting, `${dayPa
 ${latestStories(setting, storiesIn(words.language, stories))}
 ${lately(setting)}
 <section aria-labelledby="people"><h2 id="people">${words.say('people.title')}</h2>
-${everybody(setting)}</section>`,
+${everybodySection(setting)}</section>`,
   };
 }
 
@@ -70,17 +69,4 @@ function lately(setting: Setting): Html {
   return html`<section aria-labelledby="lately"><h2 id="lately">${words.say('events.lately')}</h2>
 <p class="small">${words.say(events.length > 0 ? 'events.lately.intro' : 'events.lately.none', n)}</p>
 ${events.length > 0 ? happeningList(setting, events.toReversed()) : null}</section>`;
-}
-
-function everybody(setting: Setting): Html {
-  const { view, words } = setting;
-  const ids = inAlphabet(view, words, view.shown.persons.keys());
-  if (ids.length === 0) return html`<p>${words.say('people.none')}</p>`;
-  return html`<p class="small">${words.say('people.intro')}</p>${peopleList(setting, ids, (id) => standingLine(setting, id))}`;
-}
-
-/** Where a person stands on the edition's day, in a few words; null where the register has nothing about custody. */
-function standingLine({ view, words }: Setting, id: PersonId): string | null {
-  const standing = standingShown(view, id);
-  return standing === null ? null : words.say(`standing.${standing}`);
 }

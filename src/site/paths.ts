@@ -32,9 +32,14 @@ export function storyPath(language: Language, slug: string): string {
   return `${language}/story/${slug}/index.html`;
 }
 
-/** The page of a report, by its number in the register. */
-export function reportPath(language: Language, number: number): string {
-  return `${language}/report/${number}/index.html`;
+/** The page of a report, by its number in the register; `part` counts from 0 where its claims need several pages. */
+export function reportPath(language: Language, number: number, part = 0): string {
+  return part === 0 ? `${language}/report/${number}/index.html` : `${language}/report/${number}/${part + 1}/index.html`;
+}
+
+/** A page of the list of names, from 0. */
+export function namesPath(language: Language, page: number): string {
+  return `${language}/names/${page + 1}/index.html`;
 }
 
 /** The page that says how it is counted and how to verify. */

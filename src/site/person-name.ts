@@ -4,7 +4,7 @@ import type { Person, PersonId } from '../people/person.ts';
 import { type Html, html } from './markup.ts';
 import { personPath } from './paths.ts';
 import { inLanguage, link, type Setting } from './setting.ts';
-import type { View } from './view.ts';
+import { standingShown, type View } from './view.ts';
 import type { Wording } from './wording.ts';
 
 /** A person's name in the person's own form, marked with its language. */
@@ -54,4 +54,10 @@ export function peopleList(setting: Setting, ids: readonly PersonId[], lineOf?: 
     const other = otherForm(setting, id);
     return html`<li>${personLink(setting, id)}${other && html`<span class="other">${other}</span>`}${line && html`<span class="small">${line}</span>`}</li>`;
   })}</ul>`;
+}
+
+/** Where a person stands on the edition's day, in a few words; null where the register has nothing about custody. */
+export function standingLine({ view, words }: Setting, id: PersonId): string | null {
+  const standing = standingShown(view, id);
+  return standing === null ? null : words.say(`standing.${standing}`);
 }

@@ -1,30 +1,47 @@
 import { claimArticle } from './claim-article.ts';
 import type { Page } from './layout.ts';
-import { html } from './markup.ts';
+import { type Html, html } from './markup.ts';
+import { CLAIMS_A_PAGE, paged } from './paging.ts';
 import { reportPath } from './paths.ts';
-import { inLanguage, type Setting } from './setting.ts';
+import { inLanguage, link, type Setting } from './setting.ts';
 import type { ShownReport } from './shown.ts';
 import type { View } from './view.ts';
 import type { Wording } from './wording.ts';
 
-/** The page of a report: what it is, and what was accepted from it, passage by passage; never its whole text. */
-export function reportPage(view: View, words: Wording, report: ShownReport): Page {
-  const path = reportPath(words.language, report.number);
-  const setting: Setting = { view, words, path };
+/** The pages of a report: what it is, and what was accepted from it, passage by passage; never its whole text. */
+export function reportPages(view: View, words: Wording, report: ShownReport): readonly Page[] {
   const title = words.say('report.title', { number: report.number });
-  const claims = report.claims.map((number) => view.shown.claims.get(number)).filter((one) => one !== undefined);
-  const language = words.has(`lang.${report.language}`) ? words.say(`lang.${report.language}`) : report.language;
-  return {
-    path,
-    title,
-    alternate: (other) => reportPath(other, report.number),
-    main: html`<p class="over">${title}</p>
+  const parts = paged(report.claims, CLAIMS_A_PAGE);
+  return parts.map((numbers, part) => {
+    const path = reportPath(words.language, report.number, part);
+    const setting: Setting = { view, words, path };
+    const claims = numbers.map((number) => view.shown.claims.get(number)).filter((one) => one !== undefined);
+    return {
+      path,
+      title,
+      alternate: (other) => reportPath(other, report.number, part),
+      main: html`<p class="over">${title}</p>
 <h1>${report.title === null ? words.say('report.withheld') : inLanguage(report.title, report.language)}</h1>
-<dl class="facts"><dt>${words.say('report.publisher')}</dt><dd>${report.publisher === null ? words.say('claim.unknown') : inLanguage(report.publisher, report.language)}</dd>
+${aboutReport(words, report)}
+<section aria-labelledby="claims"><h2 id="claims">${words.say('report.claims')}</h2><p class="small">${words.say('report.short')}</p>
+${claims.map((claim) => claimArticle(setting, claim))}${otherParts(setting, report, part, parts.length)}</section>`,
+    };
+  });
+}
+
+function aboutReport(words: Wording, report: ShownReport): Html {
+  const language = words.has(`lang.${report.language}`) ? words.say(`lang.${report.language}`) : report.language;
+  return html`<dl class="facts"><dt>${words.say('report.publisher')}</dt><dd>${report.publisher === null ? words.say('claim.unknown') : inLanguage(report.publisher, report.language)}</dd>
 <dt>${words.say('report.published')}</dt><dd>${report.published === undefined ? words.say('claim.undated') : words.day(report.published)}</dd>
 <dt>${words.say('report.language')}</dt><dd>${language}</dd>
-${report.address === null ? null : html`<dt>${words.say('report.address')}</dt><dd><code>${report.address}</code></dd>`}</dl>
-<section aria-labelledby="claims"><h2 id="claims">${words.say('report.claims')}</h2><p class="small">${words.say('report.short')}</p>
-${claims.map((claim) => claimArticle(setting, claim))}</section>`,
-  };
+${report.address === null ? null : html`<dt>${words.say('report.address')}</dt><dd><code>${report.address}</code></dd>`}</dl>`;
+}
+
+function otherParts(setting: Setting, { number }: ShownReport, part: number, count: number): Html | null {
+  if (count === 1) return null;
+  const { words } = setting;
+  const links = Array.from({ length: count }, (_, n) =>
+    n === part ? html` ${n + 1}` : html` ${link(setting, reportPath(words.language, number, n), n + 1)}`,
+  );
+  return html`<p>${words.say('report.parts')}:${links}</p>`;
 }
