@@ -52,6 +52,7 @@ const REPEAT_WORDS_MIN = 3;
 const NAME_WORDS_MAX = 7;
 const PUBLISHER_WORDS_MAX = 3;
 const LIST_MIN = 3;
+const STORY_MIN = 3;
 
 /**
  * Sorts the pieces of a page, whatever its format: by what lines say (words/archive/residue.yml), where they stand, how
@@ -75,6 +76,7 @@ export function classify({ pieces, stated }: Page): Sorted {
   const draft: Draft = { pieces, residues, kinds, title: stated.title ?? '', said };
   sortRepeats(draft);
   sortRelated(draft);
+  sortComments(draft);
   sortAuthorBox(draft);
   sortClosing(draft);
   sortTop(draft);
@@ -133,6 +135,17 @@ function sortRelated({ pieces, residues, kinds }: Draft): void {
       related = looksLikeHeading(piece.text) && piece.hint !== 'heading';
       if (related) kinds[at] = 'related';
     }
+  });
+}
+
+/** Behind the heading of the readers' comments, where a story stands before it, nothing is the story's any more. */
+function sortComments({ pieces, residues, kinds }: Draft): void {
+  let sentences = 0;
+  let comments = false;
+  pieces.forEach((piece, at) => {
+    if (residues[at]?.kind === 'comment') comments ||= sentences >= STORY_MIN;
+    else if (kinds[at] === null && comments) kinds[at] = 'comment';
+    else if (kinds[at] === null && isBody(piece)) sentences++;
   });
 }
 
@@ -202,8 +215,7 @@ function sortAboveHeadline(draft: Draft, at: number): void {
 
 /** All that is left is the story. */
 function sortBody({ pieces, kinds }: Draft): void {
-  const alone = (at: number) =>
-    pieces[at - 1]?.paragraph !== pieces[at]?.paragraph && pieces[at + 1]?.paragraph !== pieces[at]?.paragraph;
+  const alone = (at: number) => pieces[at]?.joint === undefined && pieces[at + 1]?.joint === undefined;
   const short = (at: number) => {
     const piece = pieces[at];
     return kinds[at] === null && piece?.hint === undefined && alone(at) && looksLikeHeading(piece?.text ?? '');

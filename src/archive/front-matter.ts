@@ -35,6 +35,8 @@ function fencedMatter(text: string, start: number): { stated: Stated; end: numbe
   if (!close) return null;
   const values = yamlOf(text.slice(start, start - 1 + close.index + 1));
   if (values === null || typeof values !== 'object' || Array.isArray(values)) return null;
+  // "They are in prison. She: no." between two rules is YAML too, but no key has spaces.
+  if (!Object.keys(values).every((key) => /^[\p{L}\w.-]{1,40}$/u.test(key))) return null;
   return { stated: statedIn(values as Record<string, unknown>), end: start - 1 + close.index + close[0].length };
 }
 

@@ -31,9 +31,11 @@ export function readHtml(source: string, address: string): Page {
   }
   const document = parsePage(source);
   const body = document.querySelector('body');
-  const runs = body ? textRuns(body) : [];
+  // Of a page cut off inside a script there is no body.
+  if (!body) return { stated: statedIn(document), pieces: [] };
+  const runs = textRuns(body);
   const kept = keptRuns(source, document, runs);
-  const { root, holders } = storyIn(document, kept);
+  const { root, holders } = storyIn(body, kept);
   const regionOf = regions((element) => holders.has(element));
   const headline = runs.findIndex(({ element }) => element.closest('h1') !== null);
   const last = runs.findLastIndex((run) => (kept.size > 0 ? kept.has(run) : isInside(run.element, root)));
@@ -104,7 +106,7 @@ function readableContent(document: PageElement): PageElement | null {
  * The innermost element that holds most of the story, or the article around it where the page marks one; and all
  * elements that hold much of the story, which no class name makes a sidebar.
  */
-function storyIn(document: PageElement, kept: ReadonlySet<TextRun>) {
+function storyIn(body: PageElement, kept: ReadonlySet<TextRun>) {
   const held = new Map<PageElement, number>();
   let all = 0;
   for (const { element, text } of kept) {
@@ -120,7 +122,7 @@ function storyIn(document: PageElement, kept: ReadonlySet<TextRun>) {
     // Of nested elements that hold enough, the one inside the others is the innermost.
     if (length >= all * ROOT_SHARE && (inner === null || isInside(element, inner))) inner = element;
   }
-  inner ??= document.querySelector(CONTAINER) ?? document.querySelector('body') ?? document;
+  inner ??= body.querySelector(CONTAINER) ?? body;
   const root = inner.closest(CONTAINER) ?? (inner.localName === 'p' ? (inner.parentElement ?? inner) : inner);
   for (let at: PageElement | null = root; at; at = at.parentElement) holders.add(at);
   return { root, holders };

@@ -6,7 +6,7 @@ import type { Mark, OtherBlock } from './report.ts';
 
 const rulesShape = z.array(
   z.strictObject({
-    pattern: z.string(),
+    patterns: z.array(z.string()).min(1),
     exact: z.boolean().optional(),
     kind: z.enum(['residue', 'related', 'notice', 'byline', 'mark', 'publisher', 'comment']),
     mark: z.enum(['breaking', 'updated', 'live', 'ai-generated', 'opinion', 'correction']).optional(),
@@ -45,7 +45,7 @@ export interface Residue {
 /** The rules of `words/archive/residue.yml`, for the test that holds each to its examples. */
 export const residueRules = readWords('archive/residue', rulesShape).map((rule) => ({
   ...rule,
-  whole: new RegExp(`^(?:${rule.pattern})$`, rule.exact ? 'u' : 'iu'),
+  whole: new RegExp(`^(?:${rule.patterns.join('|')})$`, rule.exact ? 'u' : 'iu'),
 }));
 
 const menuWords = Object.values(readWords('archive/navigation', z.record(z.string(), z.array(z.string())))).flat();
