@@ -50,6 +50,10 @@ describe('words that would name somebody withheld', () => {
     expect(guardFor(names.length > 0 ? [names] : []).names(text)).toBe(false);
   });
 
+  test('and so do letters that a removal has blackened, whoever it was', () => {
+    expect(guardFor([]).names('Сярод вызваленых █████ ████████.')).toBe(true);
+  });
+
   test('a family name that somebody shown bears too tells only together with the given name', () => {
     const guard = guardFor([['Uładzimir Łykšyn']], [['Alaksandr Łykšyn']]);
     expect(guard.names('Łykšyn was transferred.')).toBe(false);

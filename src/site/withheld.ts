@@ -1,5 +1,8 @@
 import type { RegisterState } from '../register/state.ts';
 
+// What a removal leaves in place of each letter of a name. How many letters, and what stood around them, may tell whose.
+const BLACKENED = '█';
+
 /**
  * Tells where words would name somebody who is withheld.
  *
@@ -62,6 +65,7 @@ export function guardOf(state: RegisterState): Guard {
       return exact.some((form) => text.includes(form));
     },
     names: (text) => {
+      if (text.includes(BLACKENED)) return true;
       if (forms.size === 0) return false;
       const words = partsOf(text).filter((word) => /^\p{Lu}/u.test(word));
       return (
