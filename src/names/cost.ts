@@ -1,4 +1,5 @@
-import { CONSONANTS, type Sounds, SYMBOLS, soundsInSymbol, VOWELS } from './sounds.ts';
+import { once } from './once.ts';
+import { CONSONANTS, type Sounds, soundsInSymbol, symbolCount, VOWELS } from './sounds.ts';
 
 /**
  * How strictly the sounds of two words are compared: `alike` where both are in one script, `across` scripts, and
@@ -35,11 +36,12 @@ const NEAR_CONSONANTS: readonly (readonly [cost: number, pairs: RegExp])[] = [
 const NEAR_VOWELS = /ao|ei|ea|iu|ou/u;
 const VOWEL_NEAR_GLIDE = /ij|uw|uv|ow/u;
 
-const TABLES: Readonly<Record<Strictness, { readonly change: Float64Array; readonly leave: Float64Array }>> = {
+const tables = once(() => ({
+  size: symbolCount(),
   alike: costTables(COSTS.alike),
   across: costTables(COSTS.across),
   vowelless: costTables(COSTS.vowelless),
-};
+}));
 
 // Words are short; longer ones are cut, so that the rows are never outgrown.
 const LONGEST = 64;
@@ -52,7 +54,8 @@ let next = new Float64Array(LONGEST + 1);
  * `most` are not worked out: Infinity stands for them.
  */
 export function costOf(left: Sounds, right: Sounds, strictness: Strictness, most: number): number {
-  const { change, leave } = TABLES[strictness];
+  const { size, [strictness]: table } = tables();
+  const { change, leave } = table;
   const rows = Math.min(left.length, LONGEST);
   const columns = Math.min(right.length, LONGEST);
   row[0] = 0;
@@ -60,7 +63,7 @@ export function costOf(left: Sounds, right: Sounds, strictness: Strictness, most
   for (let i = 1; i <= rows; i++) {
     const symbol = left[i - 1] ?? 0;
     const leaving = leave[symbol] ?? 0;
-    const base = symbol * SYMBOLS;
+    const base = symbol * size;
     let behind = (row[0] ?? 0) + leaving;
     let least = behind;
     next[0] = behind;
@@ -83,33 +86,35 @@ export function costOf(left: Sounds, right: Sounds, strictness: Strictness, most
 
 /** What a word weighs: the cost of hearing nothing of it. */
 export function weightOf(sounds: Sounds, strictness: Strictness): number {
-  const { leave } = TABLES[strictness];
+  const { leave } = tables()[strictness];
   let weight = 0;
   for (let i = 0; i < sounds.length; i++) weight += leave[sounds[i] ?? 0] ?? 0;
   return weight;
 }
 
 function costTables(costs: Costs): { change: Float64Array; leave: Float64Array } {
-  const change = new Float64Array(SYMBOLS * SYMBOLS);
-  const leave = new Float64Array(SYMBOLS);
-  for (let a = 0; a < SYMBOLS; a++) {
+  const size = symbolCount();
+  const sounds = [...CONSONANTS, ...VOWELS];
+  const single = new Map(
+    sounds.map((one) => [one, new Map(sounds.map((other) => [other, soundCost(one, other, costs)]))]),
+  );
+  const change = new Float64Array(size * size);
+  const leave = new Float64Array(size);
+  for (let a = 0; a < size; a++) {
     leave[a] = leaveCost(a, costs);
     for (let b = 0; b <= a; b++) {
-      const cost = changeCost(a, b, costs);
-      change[a * SYMBOLS + b] = cost;
-      change[b * SYMBOLS + a] = cost;
+      const cost = changeCost(a, b, single);
+      change[a * size + b] = cost;
+      change[b * size + a] = cost;
     }
   }
   return { change, leave };
 }
 
-function changeCost(a: number, b: number, costs: Costs): number {
+function changeCost(a: number, b: number, single: ReadonlyMap<string, ReadonlyMap<string, number>>): number {
   let best = VOWEL_FOR_CONSONANT;
   for (const one of soundsInSymbol(a).letters) {
-    for (const other of soundsInSymbol(b).letters) {
-      const cost = soundCost(one, other, costs);
-      if (cost < best) best = cost;
-    }
+    for (const other of soundsInSymbol(b).letters) best = Math.min(best, single.get(one)?.get(other) ?? best);
   }
   return best;
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { readWords } from '../text/words.ts';
 import { fold } from './fold.ts';
+import { once } from './once.ts';
 import type { FormSex, GivenName } from './part.ts';
-import { ROMANISATION_TABLES, romaniseBy } from './romanise.ts';
+import { romanisationTables, romaniseBy } from './romanise.ts';
 
 const rowsShape = z.array(
   z.object({
@@ -22,13 +23,14 @@ const NOMINATIVE_ENDING = /[аяоеэійиыьiyja]$/u;
 const FATHER_ENDING = /(?:ий|ый|ій|iy|ij|yi|yj|yy|ii)$/u;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 const NOTHING: readonly GivenName[] = [];
-const { exact, stems } = readGivenNames();
+const givenNames = once(readGivenNames);
 
 /**
  * The given names a folded word may be, in Cyrillic or Latin letters: as it stands, as an everyday form, or declined
  * (Александра is a woman's name, and Александр in the genitive). Empty where it is none that we know.
  */
 export function givenNamesOf(folded: string): readonly GivenName[] {
+  const { exact, stems } = givenNames();
   const names = exact.get(folded) ?? NOTHING;
   const stem = folded.replace(CASE_ENDING, '');
   if (stem === folded || !CYRILLIC.test(folded)) return names;
@@ -38,6 +40,7 @@ export function givenNamesOf(folded: string): readonly GivenName[] {
 
 /** The given names whose stem this is: of fathers, from patronymics. */
 export function givenNamesByStem(stem: string): readonly GivenName[] {
+  const { exact, stems } = givenNames();
   return exact.get(stem) ?? stems.get(stem) ?? stems.get(stem.replace(NOMINATIVE_ENDING, '')) ?? NOTHING;
 }
 
@@ -58,7 +61,7 @@ function readGivenNames(): { exact: Map<string, GivenName[]>; stems: Map<string,
     for (const language of ['be', 'ru', 'uk'] as const) {
       for (const form of words(row[language])) {
         add(form, false);
-        for (const table of ROMANISATION_TABLES) if (table.language === language) add(romaniseBy(table, form), false);
+        for (const table of romanisationTables()) if (table.language === language) add(romaniseBy(table, form), false);
       }
     }
   });

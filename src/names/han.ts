@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { readWords } from '../text/words.ts';
+import { once } from './once.ts';
 import { type Sounds, soundsOf } from './sounds.ts';
 
 type Readings = ReadonlyMap<string, string>;
 
 // By language, in the order of the file: Mandarin comes first and stands in where another language has no reading.
-const LANGUAGES: readonly Readings[] = Object.values(
-  readWords('names/han', z.record(z.string(), z.record(z.string(), z.string()))),
-).map(
-  (readings) => new Map(Object.entries(readings).flatMap(([reading, all]) => [...all].map((one) => [one, reading]))),
+const languages = once((): readonly Readings[] =>
+  Object.values(readWords('names/han', z.record(z.string(), z.record(z.string(), z.string())))).map(byCharacter),
 );
+
+function byCharacter(readings: Readonly<Record<string, string>>): Readings {
+  return new Map(Object.entries(readings).flatMap(([reading, all]) => [...all].map((one) => [one, reading])));
+}
 
 // Foreign names are long and bear a gap; a Chinese or Korean given name is two characters and does not.
 const MOST_UNKNOWN = 1 / 3;
@@ -19,10 +22,10 @@ const MOST_UNKNOWN = 1 / 3;
  * tells us which language it is. Empty where more than a third of its characters are unknown.
  */
 export function hanReadings(word: string): Sounds[] {
-  const [mandarin] = LANGUAGES;
-  const unknown = [...word].filter((character) => !LANGUAGES.some((readings) => readings.has(character))).length;
+  const [mandarin] = languages();
+  const unknown = [...word].filter((character) => !languages().some((readings) => readings.has(character))).length;
   if (unknown > [...word].length * MOST_UNKNOWN) return [];
-  const spelled = LANGUAGES.map((readings) =>
+  const spelled = languages().map((readings) =>
     [...word].map((character) => readings.get(character) ?? mandarin?.get(character) ?? '').join(''),
   );
   return [...new Set(spelled)].filter((reading) => reading !== '').map((reading) => soundsOf(reading, 'Latn'));

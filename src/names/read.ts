@@ -4,18 +4,21 @@ import { fatherOf, stemOf } from './endings.ts';
 import { APOSTROPHES, fold, repairHomoglyphs } from './fold.ts';
 import { givenNamesByStem, givenNamesOf } from './given.ts';
 import { hanReadings } from './han.ts';
+import { once } from './once.ts';
 import { COMMON_INFO, type FormSex, type GivenName, type Part, type ReadName, type Role } from './part.ts';
 import { scriptOf } from './script.ts';
 import { consonantsOf, type Sounds, soundsOf } from './sounds.ts';
 
-const lists = readWords(
-  'names/particles',
-  z.object({ titles: z.string(), particles: z.string(), numbered: z.string(), common: z.string() }),
-);
-const TITLES = wordSet(lists.titles);
-const PARTICLES = wordSet(lists.particles);
-const NUMBERED = wordSet(lists.numbered);
-const COMMON = wordSet(lists.common);
+const lists = once(() => {
+  const words = z.object({ titles: z.string(), particles: z.string(), numbered: z.string(), common: z.string() });
+  const { titles, particles, numbered, common } = readWords('names/particles', words);
+  return {
+    titles: wordSet(titles),
+    particles: wordSet(particles),
+    numbered: wordSet(numbered),
+    common: wordSet(common),
+  };
+});
 
 // A name of more words than this is no name; what follows says nothing more.
 const MOST_PARTS = 12;
@@ -133,9 +136,9 @@ function asPatronymic(folded: string, script: string): Part['patronymic'] {
 }
 
 function roleOf(text: string, folded: string, script: string, given: readonly GivenName[], marked: boolean): Role {
-  if (TITLES.has(folded)) return 'title';
-  if (NUMBERED.has(folded)) return 'numbered';
-  if (PARTICLES.has(folded) || PARTICLES.has(text)) return 'particle';
+  if (lists().titles.has(folded)) return 'title';
+  if (lists().numbered.has(folded)) return 'numbered';
+  if (lists().particles.has(folded) || lists().particles.has(text)) return 'particle';
   if ([...folded].length === 1 && (script === 'Latn' || script === 'Cyrl')) return 'initial';
   if (marked) return 'surname';
   return given.length > 0 ? 'given' : 'word';
@@ -147,7 +150,7 @@ function infoOf(role: Role, folded: string, consonants: number): number {
   if (role === 'numbered') return 0.4;
   if (role === 'initial') return 0.7;
   if (role === 'given') return 1.7;
-  if (COMMON.has(folded)) return COMMON_INFO;
+  if (lists().common.has(folded)) return COMMON_INFO;
   return 1 + 0.4 * Math.min(consonants, 5);
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readWords } from '../text/words.ts';
+import { once } from './once.ts';
 
 /**
  * A published way to write a language in Latin letters; `words/names/romanisation.yml` holds them all.
@@ -32,9 +33,9 @@ const fileShape = z.record(
 );
 
 /** Every table, in the order of the file. */
-export const ROMANISATION_TABLES: readonly RomanisationTable[] = Object.entries(
-  readWords('names/romanisation', fileShape),
-).map(([id, table]) => ({ id, ...table }));
+export const romanisationTables: () => readonly RomanisationTable[] = once(() =>
+  Object.entries(readWords('names/romanisation', fileShape)).map(([id, table]) => ({ id, ...table })),
+);
 
 const LONGEST_GROUP = 3;
 const OPENS_THE_NEXT = /[аеёиіїйоуўыьъэюяєʼ’']/u;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readWords } from '../text/words.ts';
+import { once } from './once.ts';
 
 /**
  * A word as it may sound, a symbol for each letter or group of letters. A symbol is the number of a set of sounds that
@@ -18,10 +19,13 @@ const MUTE = '?';
 // Symbols are numbered as the tables name them.
 const symbols: { readonly letters: string; readonly mute: boolean }[] = [];
 const numbers = new Map<string, number>();
-const TABLES: ReadonlyMap<string, LetterTable> = readTables();
+const tables = once(readTables);
 
 /** How many symbols there are. */
-export const SYMBOLS = symbols.length;
+export const symbolCount = once(() => {
+  tables();
+  return symbols.length;
+});
 
 /** The sounds of one word. `script` is an ISO 15924 code; of a script without a table nothing is heard. */
 export function soundsOf(word: string, script: string): Sounds {
@@ -95,11 +99,11 @@ const BLOCK_AFTER_DEVANAGARI: Readonly<Record<string, number>> = {
 function layout(word: string, script: string): { table: LetterTable | undefined; text: string } {
   const block = BLOCK_AFTER_DEVANAGARI[script];
   if (block !== undefined) {
-    return { table: TABLES.get('Deva'), text: shifted(word, -block, 0x900 + block, 0x97f + block) };
+    return { table: tables().get('Deva'), text: shifted(word, -block, 0x900 + block, 0x97f + block) };
   }
-  if (script === 'Hang') return { table: TABLES.get('Hang'), text: word.normalize('NFD') };
-  if (script === 'Jpan') return { table: TABLES.get('Jpan'), text: shifted(word, 0x60, 0x3041, 0x3096) };
-  return { table: TABLES.get(script), text: word };
+  if (script === 'Hang') return { table: tables().get('Hang'), text: word.normalize('NFD') };
+  if (script === 'Jpan') return { table: tables().get('Jpan'), text: shifted(word, 0x60, 0x3041, 0x3096) };
+  return { table: tables().get(script), text: word };
 }
 
 function shifted(word: string, by: number, from: number, to: number): string {

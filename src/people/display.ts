@@ -1,4 +1,4 @@
-import { ROMANISATION_TABLES, romaniseBy } from '../names/romanise.ts';
+import { romanisationTables, romaniseBy } from '../names/romanise.ts';
 import { languageOf, looksNominative, ownFirst } from './forms.ts';
 import type { Person, WrittenName } from './person.ts';
 
@@ -36,7 +36,7 @@ const TABLE_FOR: Readonly<Record<string, string>> = {
  * Russian, the Ukrainian resolution of 2010. A text in another language stays as it is.
  */
 export function romanise(text: string, language: string): string {
-  const table = ROMANISATION_TABLES.find(({ id }) => id === TABLE_FOR[language]);
+  const table = romanisationTables().find(({ id }) => id === TABLE_FOR[language]);
   return table === undefined ? text : romaniseBy(table, text);
 }
 

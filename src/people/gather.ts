@@ -31,7 +31,7 @@ export type LinkMade = LinkPlace &
  * @example
  * { claim: 12, name: 'Марыя Калеснікава', person: 'k3vq9h2mxa7tw5bn' }
  */
-export interface LinkPlace {
+interface LinkPlace {
   readonly claim: number;
   readonly name: string;
   readonly person: PersonId;
