@@ -16,7 +16,8 @@ import type { DeskWords } from './words.ts';
 export function decideForm(desk: Desk, visitor: Visitor, filed: FiledClaim, draft: Draft | null, says: Html): Html {
   const { words } = desk;
   const open = filed.status.startsWith('waiting') || draft !== null;
-  const action = `/claim/${filed.number}/decide`;
+  // Where it cannot be taken, the browser goes to the sentence that says why.
+  const action = `/claim/${filed.number}/decide#trouble`;
   const fields = decideFields(desk, visitor, filed, draft);
   if (open) return html`<form class="decide" method="post" action="${action}">${says}${fields}</form>`;
   return html`${says}<details class="again"><summary>${words.say('decide.again')}</summary><p class="hint">${words.say('decide.again-hint')}</p>

@@ -1,11 +1,15 @@
 /**
  * The desk's one script: j and k go to the next and previous claim, a and r lead to the reason with accepting or
- * refusing in mind, Control and Enter in the reason then decides. Everything works without it.
+ * refusing in mind, Control and Enter in the reason then decides. An address without a place in it leads to the passage.
+ * Everything works without it.
  */
 export const KEYS = `'use strict';
 (() => {
   const writing = (node) => node.closest('input, textarea, select, [contenteditable]') !== null;
   document.querySelectorAll('.keys').forEach((hint) => hint.removeAttribute('hidden'));
+  const pane = document.querySelector('.read');
+  const passage = document.getElementById('passage');
+  if (pane && passage && location.hash === '') pane.scrollTop = passage.offsetTop - pane.clientHeight * 0.3;
   let meant = null;
   const intend = (button) => {
     if (!button) return;

@@ -49,6 +49,7 @@ const BAR = `
 .tally { display: inline-block; min-width: 1.7em; padding: 0 .45em; border-radius: 1em; background: var(--sheet); border: 1px solid var(--line); font-size: .8125rem; line-height: 1.5; font-weight: 500; text-align: center; font-variant-numeric: tabular-nums; color: var(--ink); }
 .who-where { display: flex; flex-wrap: wrap; align-items: center; gap: .1rem 1.5rem; margin-inline-start: auto; font-size: .9rem; color: var(--soft); }
 .who-where a { display: inline-block; padding: .35rem 0; }
+.languages > * { margin: 0; }
 .languages button { border: 0; background: none; min-height: 2rem; padding: .2rem 0; font-weight: 400; text-decoration: underline var(--line) 1px; text-underline-offset: .25em; }
 .languages button:hover { color: var(--mark); }
 main { max-width: 68rem; margin: 0 auto; padding: clamp(1.75rem, 4vw, 3.25rem) clamp(1rem, 4vw, 2.5rem) 5rem; }

@@ -122,7 +122,7 @@ function linkForm(
   const meant = meantBy(mention.name, state, true);
   const choice = { field: 'person', id, name: mention.name, chosen: meant.proposed, meant };
   return html`<details class="linked"><summary>${words.say('who.unlinked', { name: mention.name })}</summary>
-<form method="post" action="/claim/${number}/link"><input type="hidden" name="mention" value="${mention.name}">
+<form method="post" action="/claim/${number}/link#trouble"><input type="hidden" name="mention" value="${mention.name}">
 ${choiceOf(choice, state, words)}
 ${nameField(visitor, id, words)}${reasonField(id, words)}<p class="buttons"><button>${words.say('who.link')}</button></p></form></details>`;
 }
@@ -139,6 +139,6 @@ function unlinkForm(
   const key = verdict === 'different' ? 'who.different' : verdict === 'unsure' ? 'who.unsure' : 'who.linked';
   return html`<details class="linked"><summary>${words.say(key, { name, person: personName(person, state, words) })}</summary>
 <p>${personLink(person, state, words)}</p>
-<form method="post" action="/claim/${number}/unlink"><input type="hidden" name="mention" value="${name}"><input type="hidden" name="person" value="${person}">
+<form method="post" action="/claim/${number}/unlink#trouble"><input type="hidden" name="mention" value="${name}"><input type="hidden" name="person" value="${person}">
 ${nameField(visitor, id, words)}${reasonField(id, words)}<p class="buttons"><button>${words.say('who.unlink')}</button></p></form></details>`;
 }
