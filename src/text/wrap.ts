@@ -6,6 +6,9 @@ const WIDTH_MIN = 40;
  * Tells a line break that a program put in from one that the author put in, by the widths of a paragraph's lines: a
  * program breaks only where the next word would not have fitted. Ask in the order of the text; the time for all
  * questions together is linear in its length.
+ *
+ * @example
+ * new WrapWidth(text).wrapped(68, 69) // true: the line ends at 68 because the word at 69 did not fit on it
  */
 export class WrapWidth {
   readonly #text: string;
