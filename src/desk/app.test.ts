@@ -197,6 +197,32 @@ describe('a decision', () => {
   });
 });
 
+describe('two people at one claim', () => {
+  it('do not undo each other: a form opened before the other decided is shown again with what stands now', async () => {
+    const [alena, ihar] = [await browser('Alena'), await browser('Ihar')];
+    const opened = {
+      seen: '0',
+      persons: 'Viktor Babariko',
+      count: '',
+      date: '',
+      termMonths: '168',
+      charges: '',
+      place: '',
+    };
+    expect(await text('/claim/3', ihar)).toContain('name="seen" value="0"');
+    await decide(3, { ...opened, decision: 'amend', date: '2021-07-06', reason: 'the court’s notice' }, alena);
+    const late = await decide(3, { ...opened, decision: 'accept', reason: 'read it' }, ihar);
+    expect(late.status).toBe(422);
+    const page = await late.text();
+    expect(page).toContain('Somebody has decided about this claim since you opened it');
+    expect(page).toContain('value="2021-07-06"');
+    expect(page).toContain('>read it</textarea>');
+    expect(page).toMatch(/name="seen" value="[1-9]"/);
+    expect(claim(3).claim.date).toBe('2021-07-06');
+    expect(claim(3).decisions).toHaveLength(1);
+  });
+});
+
 describe('a claim that could harm', () => {
   it('waits for a second person, who cannot be the first under another spelling', async () => {
     const alena = await browser('Alena');

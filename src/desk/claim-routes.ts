@@ -3,8 +3,9 @@ import type { Report } from '../archive/report.ts';
 import type { Decision } from '../register/entry.ts';
 import type { FiledClaim } from '../register/state.ts';
 import { Refused } from '../text/refusal.ts';
-import { amended, changesIn } from './amendment.ts';
+import { AMENDABLE, amended, changesIn } from './amendment.ts';
 import { claimScreen } from './claim-page.ts';
+import { decidedSoFar } from './decide-form.ts';
 import type { Desk, Draft } from './desk.ts';
 import { page } from './page.ts';
 import { nextClaim } from './queue.ts';
@@ -31,8 +32,8 @@ export function addClaimPages(app: Hono<DeskEnv>, desk: Desk, visits: Visits, ef
     c: Context<DeskEnv>,
     work: (filed: FiledClaim, author: string, fields: URLSearchParams) => Promise<string>,
   ) => {
-    const filed = claimOf(c.req.param('number'), desk);
     const fields = await fieldsOf(c, desk);
+    const filed = claimOf(c.req.param('number'), desk);
     try {
       const author = visits.author(c, fields, desk);
       visits.notice(c, await work(filed, author, fields));
@@ -46,6 +47,7 @@ export function addClaimPages(app: Hono<DeskEnv>, desk: Desk, visits: Visits, ef
   app.get('/claim/:number', (c) => show(c, claimOf(c.req.param('number'), desk), null));
   app.post('/claim/:number/decide', (c) =>
     act(c, async (filed, author, fields) => {
+      refuseIfOvertaken(filed, fields, desk);
       const decisions = decisionsIn(filed, fields, desk, effects);
       await register.decide(author, decisions);
       return whatCameOf(filed.number, decisions, desk);
@@ -83,6 +85,14 @@ export function claimOf(number: string | undefined, { register, words }: Desk): 
   const claim = /^\d{1,9}$/.test(number ?? '') ? register.state().claims.get(Number(number)) : undefined;
   if (!claim) throw new NotFound(words.say('trouble.no-claim', { number: number ?? '' }));
   return claim;
+}
+
+// The form holds every field of the claim: sent after a colleague's amendment, it would quietly take that back.
+function refuseIfOvertaken(filed: FiledClaim, fields: URLSearchParams, { words }: Desk): void {
+  const seen = fields.get('seen');
+  if (seen === null || seen === decidedSoFar(filed)) return;
+  for (const property of AMENDABLE) fields.delete(property);
+  throw new Refused(words.say('trouble.overtaken'));
 }
 
 function decisionsIn(filed: FiledClaim, fields: URLSearchParams, desk: Desk, effects: Effects): readonly Decision[] {

@@ -28,7 +28,7 @@ function decideFields(desk: Desk, visitor: Visitor, filed: FiledClaim, draft: Dr
   const { words } = desk;
   const sent = (name: string) => draft?.fields.get(name) ?? '';
   const accept = html`<button class="accept" name="decision" value="accept" data-key="a">${words.say('decide.accept')}</button>`;
-  return html`<div class="ground">
+  return html`<div class="ground"><input type="hidden" name="seen" value="${decidedSoFar(filed)}">
 ${secondNote(filed, visitor, words)}
 ${filed.status.startsWith('waiting') ? whoFields(desk, filed, draft) : null}
 ${amendFields(filed, draft, words)}
@@ -40,6 +40,11 @@ ${reasonField('decide', words, sent('reason'))}
 <p class="buttons">${mayAccept(filed, visitor.name) ? accept : null}
 <button class="refuse" name="decision" value="refuse" data-key="r">${words.say('decide.refuse')}</button></p>
 </div>`;
+}
+
+/** How many decisions there are on a claim: a form remembers it, so that nobody decides on what they have not seen. */
+export function decidedSoFar({ decisions }: FiledClaim): string {
+  return String(decisions.length);
 }
 
 function secondNote(filed: FiledClaim, visitor: Visitor, words: DeskWords): Html | null {
