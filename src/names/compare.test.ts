@@ -70,6 +70,7 @@ const DIFFERENT: readonly (readonly [left: string, right: string])[] = [
   ['Nasta Loika', 'Dzmitry Loika'],
   ['Mikalai Statkevich', 'Марина Адамович'],
   ['Олег Сенцов', 'Олександр Кольченко'],
+  ['Martin Luther King Jr.', 'Martin Luther King Sr.'],
 ];
 
 // Names alone do not settle these, and the program must not pretend that they do.

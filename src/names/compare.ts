@@ -98,12 +98,11 @@ function observe(left: ReadName, right: ReadName): Observed {
   const leftOver = onlyLeft.filter((part) => saysSomething(part) && !unheard.includes(part)).sort(byRoleAndInfo);
   const rightOver = onlyRight.filter((part) => saysSomething(part) && !unheard.includes(part)).sort(byRoleAndInfo);
   const both = Math.min(leftOver.length, rightOver.length);
+  const contradictions = leftOver.slice(0, both).flatMap((part, i) => pairOf(part, rightOver[i]));
   return {
     matches,
-    contradictions: leftOver.slice(0, both).flatMap((part, i) => {
-      const other = rightOver[i];
-      return other === undefined ? [] : [[part, other] as const];
-    }),
+    // A father and a son of one name: Jr and Sr.
+    contradictions: [...contradictions, ...pairOf(onlyLeft.find(isNumbered), onlyRight.find(isNumbered))],
     omitted: [...leftOver.slice(both), ...rightOver.slice(both)],
     unheard,
     particles: [...onlyLeft, ...onlyRight].filter((part) => !saysSomething(part)).length,
@@ -171,6 +170,14 @@ function reasonsOf({ matches, contradictions, omitted, unheard, otherSex }: Obse
     ...omitted.map(omissionReason),
     ...unheard.map(unheardReason),
   ];
+}
+
+function pairOf(left: Part | undefined, right: Part | undefined): (readonly [left: Part, right: Part])[] {
+  return left === undefined || right === undefined ? [] : [[left, right]];
+}
+
+function isNumbered(part: Part): boolean {
+  return part.role === 'numbered';
 }
 
 function isUnheard(part: Part): boolean {

@@ -13,7 +13,7 @@ export interface Stem {
   readonly sex?: FormSex;
 }
 
-// Surnames in -ski, declined; of these, which form only a woman or only a man bears in the nominative.
+// Surnames in -ski, -ov and -in with what case and gender make of them, then everything else that is declined.
 const SKI = /^(.+[сцз]к)(і|ий|ій|ы|ый|ая|а|ога|ага|ого|ому|аму|ім|им|ой|ай|ую|ою|аю|ае|ом|ої|ія|ие|их|іх|ими|імі)$/u;
 const OV = /^(.+[оаеёэыі])[вў](|а|у|ым|им|е|ой|ай|ою|аю|ої|і|ы|ых|ыми|ымі|ові|ом)$/u;
 const IN = /^(.{2,}[іыиї]н)(|а|у|ым|им|е|ой|ай|ою|аю|ої|і|ы|ых|ыми|ымі|ові|ом)$/u;

@@ -1,11 +1,12 @@
+// Small k, m, t, b and h look Cyrillic only as capitals, but in a Cyrillic word they cannot have been meant as Latin.
 const LOOKALIKES_LATIN = 'aceopxyikmtbhABCEHKMOPTXYIïëÏË';
 const LOOKALIKES_CYRILLIC = 'асеорхуікмтвнАВСЕНКМОРТХУІїёЇЁ';
 const TO_CYRILLIC = new Map([...LOOKALIKES_LATIN].map((letter, i) => [letter, [...LOOKALIKES_CYRILLIC][i] ?? letter]));
 const TO_LATIN = new Map([...LOOKALIKES_CYRILLIC].map((letter, i) => [letter, [...LOOKALIKES_LATIN][i] ?? letter]));
-// Small k, m, t, b and h look like Cyrillic only as capitals; inside a Cyrillic word they are still what was meant.
 const LATIN = /\p{Script=Latin}/gu;
 const CYRILLIC = /\p{Script=Cyrillic}/gu;
 const MIXABLE = /\p{Script=Latin}/u;
+const LATIN_OR_CYRILLIC = /^[aceopxyABCEHKMOPTXYI]+$/u;
 const CYRILLIC_ONLY = /[^\P{Script=Cyrillic}асеорхуіАВСЕНКМОРТХУІ]/u;
 
 /**
@@ -20,10 +21,7 @@ export function repairHomoglyphs(name: string): string {
     const latin = word.match(LATIN)?.length ?? 0;
     const cyrillic = word.match(CYRILLIC)?.length ?? 0;
     if (cyrillic > 0 && latin > 0) return spell(word, cyrillic >= latin ? TO_CYRILLIC : TO_LATIN);
-    const ambiguous =
-      latin > 0 &&
-      [...word].every((letter) => LOOKALIKES_LATIN.slice(0, 7).includes(letter) || 'ABCEHKMOPTXYI'.includes(letter));
-    return ambiguous && nameIsCyrillic ? spell(word, TO_CYRILLIC) : word;
+    return nameIsCyrillic && LATIN_OR_CYRILLIC.test(word) ? spell(word, TO_CYRILLIC) : word;
   });
 }
 

@@ -32,30 +32,28 @@ export interface Pairing {
  * the names nor that of the parts decides.
  */
 export function pairParts(left: readonly Part[], right: readonly Part[]): Pairing {
-  const options = optionsOf(left, right);
-  options.sort((a, b) => b.gain - a.gain || compareText(a.key, b.key));
-  const usedLeft = new Set<number>();
-  const usedRight = new Set<number>();
+  const options = optionsOf(left, right).sort(bestFirst);
+  const answeredLeft = left.map(() => false);
+  const answeredRight = right.map(() => false);
   const matches: Match[] = [];
-  for (const { at, to, likeness } of options) {
-    if (at.some((i) => usedLeft.has(i)) || to.some((j) => usedRight.has(j))) continue;
-    for (const i of at) usedLeft.add(i);
-    for (const j of to) usedRight.add(j);
-    matches.push({ left: partsAt(left, at), right: partsAt(right, to), likeness });
+  for (const { at, to, match } of options) {
+    if (at.some((i) => answeredLeft[i]) || to.some((j) => answeredRight[j])) continue;
+    for (const i of at) answeredLeft[i] = true;
+    for (const j of to) answeredRight[j] = true;
+    matches.push(match);
   }
   return {
     matches,
-    onlyLeft: left.filter((_, i) => !usedLeft.has(i)),
-    onlyRight: right.filter((_, j) => !usedRight.has(j)),
+    onlyLeft: left.filter((_, i) => !answeredLeft[i]),
+    onlyRight: right.filter((_, j) => !answeredRight[j]),
   };
 }
 
 interface Option {
   readonly at: readonly number[];
   readonly to: readonly number[];
-  readonly likeness: Likeness;
+  readonly match: Match;
   readonly gain: number;
-  readonly key: string;
 }
 
 function optionsOf(left: readonly Part[], right: readonly Part[]): Option[] {
@@ -63,14 +61,19 @@ function optionsOf(left: readonly Part[], right: readonly Part[]): Option[] {
   left.forEach((part, i) => {
     right.forEach((other, j) => {
       const likeness = likenessOf(part, other);
-      if (likeness.value >= LEAST_ALIKE) options.push(option([i], [j], [part], [other], likeness));
+      if (likeness.value >= LEAST_ALIKE) options.push(option([i], [j], { left: [part], right: [other], likeness }));
     });
   });
   // Written apart on one side only: the sides then have different numbers of parts.
-  if (left.length < right.length)
-    joins(left, right, (i, j, whole, pieces, likeness) => options.push(option([i], j, [whole], pieces, likeness)));
-  if (left.length > right.length)
-    joins(right, left, (i, j, whole, pieces, likeness) => options.push(option(j, [i], pieces, [whole], likeness)));
+  if (left.length < right.length) {
+    for (const { whole, pieces, at, likeness } of joins(left, right)) {
+      options.push(option([whole.at], at, { left: [whole.part], right: pieces, likeness }));
+    }
+  } else if (left.length > right.length) {
+    for (const { whole, pieces, at, likeness } of joins(right, left)) {
+      options.push(option(at, [whole.at], { left: pieces, right: [whole.part], likeness }));
+    }
+  }
   return options;
 }
 
@@ -78,39 +81,45 @@ function optionsOf(left: readonly Part[], right: readonly Part[]): Option[] {
 const LEAST_JOINED = 0.88;
 const FOR_JOINING = 0.5;
 
-function joins(
-  wholes: readonly Part[],
-  apart: readonly Part[],
-  found: (whole: number, at: number[], part: Part, pieces: Part[], likeness: Likeness) => void,
-): void {
-  wholes.forEach((whole, i) => {
-    if (whole.sounds.length < 4) return;
-    apart.slice(1).forEach((second, before) => {
+interface Join {
+  readonly whole: { readonly part: Part; readonly at: number };
+  readonly pieces: readonly Part[];
+  readonly at: number[];
+  readonly likeness: Likeness;
+}
+
+function joins(wholes: readonly Part[], apart: readonly Part[]): Join[] {
+  return wholes.flatMap((part, i) => {
+    if (part.sounds.length < 4) return [];
+    return apart.slice(1).flatMap((second, before) => {
       const first = apart[before];
-      if (first === undefined || first.sounds.length + second.sounds.length > 2 * whole.sounds.length) return;
-      const likeness = joinedLikeness(whole, [first, second]);
-      if (likeness.value >= LEAST_JOINED) found(i, [before, before + 1], whole, [first, second], likeness);
+      if (first === undefined || first.sounds.length + second.sounds.length > 2 * part.sounds.length) return [];
+      const likeness = joinedLikeness(part, [first, second]);
+      if (likeness.value < LEAST_JOINED) return [];
+      return [{ whole: { part, at: i }, pieces: [first, second], at: [before, before + 1], likeness }];
     });
   });
 }
 
-function option(at: number[], to: number[], left: readonly Part[], right: readonly Part[], likeness: Likeness): Option {
-  const words = [left, right].map((parts) => parts.map((part) => part.folded).join(' ')).sort();
-  const info = Math.min(infoOf(left), infoOf(right));
+function option(at: number[], to: number[], match: Match): Option {
+  const info = Math.min(infoOf(match.left), infoOf(match.right));
   // Two words that answer one leave less unanswered than either alone.
   const joined = at.length + to.length > 2 ? FOR_JOINING : 0;
-  return { at, to, likeness, gain: likeness.value * (1 + info + joined), key: words.join('\n') };
+  return { at, to, match, gain: match.likeness.value * (1 + info + joined) };
+}
+
+function bestFirst(one: Option, other: Option): number {
+  if (one.gain !== other.gain) return other.gain - one.gain;
+  const [a, b] = [wordsOf(one.match), wordsOf(other.match)];
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function wordsOf({ left, right }: Match): string {
+  const words = [left, right].map((parts) => parts.map((part) => part.folded).join(' '));
+  return words.sort().join('\n');
 }
 
 /** What agreeing on these parts says (see `Part.info`). */
 export function infoOf(parts: readonly Part[]): number {
   return parts.length === 1 ? (parts[0]?.info ?? 0) : Math.max(...parts.map((part) => part.info)) + 0.4;
-}
-
-function partsAt(parts: readonly Part[], at: readonly number[]): Part[] {
-  return at.flatMap((i) => parts[i] ?? []);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

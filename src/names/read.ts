@@ -20,7 +20,8 @@ const lists = once(() => {
   };
 });
 
-// A name of more words than this is no name; what follows says nothing more.
+// A text longer than this, or of more words, is no name; what follows says nothing more.
+const LONGEST_NAME = 400;
 const MOST_PARTS = 12;
 const WORDS = /[\p{L}\p{M}'’ʼʻ`´‘׳”ʺ″]+/gu;
 // BGN/PCGN writes Ukrainian зг as z·h; between other letters the dot parts two words.
@@ -37,7 +38,8 @@ const FIRST_EAST_ASIAN = 0x2e80;
  * has no parts.
  */
 export function readName(text: string): ReadName {
-  const clean = repairHomoglyphs(text.normalize('NFC')).replace(DOT_IN_ZH, '').replace(/\s+/gu, ' ').trim();
+  const start = text.slice(0, LONGEST_NAME).normalize('NFC');
+  const clean = repairHomoglyphs(start).replace(DOT_IN_ZH, '').replace(/\s+/gu, ' ').trim();
   const parts = withOneSex(withPatronymics(partsOf(clean)));
   const script = mainScript(parts);
   const sex = sexOf(parts);

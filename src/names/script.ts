@@ -1,3 +1,5 @@
+const ALL_LATIN = /^[\p{Script=Latin}\p{M}\p{P}\p{Z}]+$/u;
+const LATIN = /\p{Script=Latin}/u;
 const LETTERS: readonly (readonly [script: string, letters: RegExp])[] = [
   ['Cyrl', /\p{Script=Cyrillic}/gu],
   ['Latn', /\p{Script=Latin}/gu],
@@ -28,8 +30,8 @@ const LETTERS: readonly (readonly [script: string, letters: RegExp])[] = [
  * Japanese whatever Han stands beside it. `Zyyy` (undetermined) where the text has no letter of a script we know.
  */
 export function scriptOf(text: string): string {
-  // Nearly every name is all Latin or all Cyrillic: the first letter then settles it without counting.
-  if (/^[\p{Script=Latin}\p{P}\p{Z}]*\p{Script=Latin}[\p{Script=Latin}\p{P}\p{Z}]*$/u.test(text)) return 'Latn';
+  // Most names are all Latin; no need to count then.
+  if (ALL_LATIN.test(text) && LATIN.test(text)) return 'Latn';
   let best = 'Zyyy';
   let most = 0;
   for (const [script, letters] of LETTERS) {
