@@ -149,7 +149,7 @@ describe('the sample, started', () => {
     ]);
     expect(bridge.reckoned).toEqual({ least: 1149, most: 1149 });
     expect(bridge.unexplained).toEqual({ least: -18, most: -18 });
-    expect(citation).toMatchObject({ heldOn: '2025-12-20', size: expect.any(Number), root: expect.any(String) });
+    expect(citation).toMatchObject({ question: { heldOn: '2025-12-20' }, size: expect.any(Number), root: expect.any(String) });
   });
 
   it('answers for a day of the past from what is known now, and from what was known then', async () => {

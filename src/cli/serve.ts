@@ -3,6 +3,7 @@ import { serveDesk } from '../desk/serve.ts';
 import type { StoryFile } from '../site/edition.ts';
 import type { OpenRegister } from '../store/open.ts';
 import { Refused } from '../text/refusal.ts';
+import type { Day } from '../time/day.ts';
 import type { Command, Given } from './command.ts';
 import { REGISTER } from './command.ts';
 import { folderOf, storiesOf, withRegister } from './register.ts';
@@ -25,7 +26,7 @@ preview of the site at /site/. Ends with Ctrl-C.
     const port = portGiven(given);
     const stories = await storiesOf(folderOf(given, world));
     await withRegister(given, world, 'serve', 'make', async (register) => {
-      const desk = await openDesk(register, port, stories, world);
+      const desk = await openDesk(register, port, { stories }, world);
       world.print(`The desk is open at ${desk.url}/ and shows the site at ${desk.url}/site/. Ctrl-C ends it.`);
       await ended(world);
       await desk.close();
@@ -37,12 +38,12 @@ preview of the site at /site/. Ends with Ctrl-C.
 export function openDesk(
   register: OpenRegister,
   port: number,
-  stories: readonly StoryFile[],
+  preview: { readonly stories: readonly StoryFile[]; readonly previewOn?: Day },
   world: World,
 ): Promise<ServedDesk> {
   const fault = (error: unknown) => world.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
   const { clock, random } = world;
-  return serveDesk({ register, port, host: '127.0.0.1', stories }, { clock, random, fault });
+  return serveDesk({ register, port, host: '127.0.0.1', ...preview }, { clock, random, fault });
 }
 
 /** The port that was given, or the usual one. */

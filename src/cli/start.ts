@@ -51,7 +51,7 @@ async function show(folder: string, port: number, world: World): Promise<void> {
     const { edition, files } = await publish(register, { on: dayOf(clock.now()), out, stories }, diskEffects);
     world.print(`Published the edition of ${edition.on}, ${files} files, in ${out}`);
     clock.set(null);
-    const desk = await openDesk(register, port, stories, world);
+    const desk = await openDesk(register, port, { stories, previewOn: edition.on }, world);
     for (const line of tour(folder, out, desk.url)) world.print(line);
     await ended(world);
     await desk.close();

@@ -4,6 +4,7 @@ import type { StoryFile } from '../site/edition.ts';
 import type { Language } from '../site/wording.ts';
 import { Refused } from '../text/refusal.ts';
 import type { Clock } from '../time/clock.ts';
+import type { Day } from '../time/day.ts';
 import { addApi } from './api.ts';
 import { addClaimPages } from './claim-routes.ts';
 import type { Desk, Visitor } from './desk.ts';
@@ -29,6 +30,8 @@ export interface DeskOptions {
   readonly language?: Language;
   /** What the preview of the site tells beside the register. Default: none. */
   readonly stories?: readonly StoryFile[];
+  /** The day the preview speaks of as today. Default: today. */
+  readonly previewOn?: Day;
 }
 
 /** Everything outside that the desk may touch. */
@@ -66,7 +69,7 @@ export function deskApp(register: DeskRegister, options: DeskOptions, effects: D
     return sendOn(c, ownAddress(fields.get('to')));
   });
   addApi(app, desks.en, effects);
-  addPreview(app, desks.en, options.stories ?? []);
+  addPreview(app, desks.en, { stories: options.stories ?? [], on: options.previewOn });
   const screens = { en: screensOf(desks.en, visits, effects), be: screensOf(desks.be, visits, effects) };
   app.all('*', (c) => (isApi(c) ? tell(c, 404, 'trouble.not-found') : screens[languageAt(c)].fetch(c.req.raw)));
   app.onError((error, c) => answerError(error, c, desks[languageAt(c)], visits, effects));

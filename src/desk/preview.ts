@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { StoryFile } from '../site/edition.ts';
 import { previewFiles } from '../site/publish.ts';
 import { dayOf } from '../time/clock.ts';
+import type { Day } from '../time/day.ts';
 import type { Desk } from './desk.ts';
 import { PREVIEW_POLICY } from './guard.ts';
 import { NotFound } from './trouble.ts';
@@ -21,9 +22,15 @@ const TYPES: Readonly<Record<string, string>> = {
   mp3: 'audio/mpeg',
 };
 
+interface Previewed {
+  readonly stories: readonly StoryFile[];
+  /** The day it speaks of as today, where it is another. */
+  readonly on: Day | undefined;
+}
+
 /** Shows the site as it would be published today, made again where the register has grown. */
-export function addPreview(app: Hono<DeskEnv>, desk: Desk, stories: readonly StoryFile[]): void {
-  const files = previewOf(desk, stories);
+export function addPreview(app: Hono<DeskEnv>, desk: Desk, previewed: Previewed): void {
+  const files = previewOf(desk, previewed);
   app.get('/site', (c) => c.redirect('/site/', 302));
   app.get('/site/*', async (c) => {
     const path = decoded(c.req.path).slice('/site/'.length);
@@ -41,11 +48,11 @@ export function addPreview(app: Hono<DeskEnv>, desk: Desk, stories: readonly Sto
 
 function previewOf(
   { register, clock }: Desk,
-  stories: readonly StoryFile[],
+  { stories, on: stated }: Previewed,
 ): () => Promise<ReadonlyMap<string, Uint8Array>> {
   let made: { readonly key: string; readonly files: Promise<ReadonlyMap<string, Uint8Array>> } | null = null;
   return () => {
-    const on = dayOf(clock.now());
+    const on = stated ?? dayOf(clock.now());
     const key = `${register.size} ${on}`;
     if (made?.key !== key) {
       const files = Promise.resolve().then(() => previewFiles(register, on, stories));
