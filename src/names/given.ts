@@ -31,9 +31,10 @@ const givenNames = once(readGivenNames);
  */
 export function givenNamesOf(folded: string): readonly GivenName[] {
   const { exact, stems } = givenNames();
-  const names = exact.get(folded) ?? NOTHING;
-  const stem = folded.replace(CASE_ENDING, '');
-  if (stem === folded || !CYRILLIC.test(folded)) return names;
+  const form = single(folded);
+  const names = exact.get(form) ?? NOTHING;
+  const stem = form.replace(CASE_ENDING, '');
+  if (stem === form || !CYRILLIC.test(form)) return names;
   const declined = (stems.get(stem) ?? NOTHING).filter((one) => !names.some((other) => other.name === one.name));
   return declined.length === 0 ? names : [...names, ...declined.map((one) => ({ ...one, declined: true }))];
 }
@@ -41,7 +42,8 @@ export function givenNamesOf(folded: string): readonly GivenName[] {
 /** The given names whose stem this is: of fathers, from patronymics. */
 export function givenNamesByStem(stem: string): readonly GivenName[] {
   const { exact, stems } = givenNames();
-  return exact.get(stem) ?? stems.get(stem) ?? stems.get(stem.replace(NOMINATIVE_ENDING, '')) ?? NOTHING;
+  const form = single(stem);
+  return exact.get(form) ?? stems.get(form) ?? stems.get(form.replace(NOMINATIVE_ENDING, '')) ?? NOTHING;
 }
 
 function readGivenNames(): { exact: Map<string, GivenName[]>; stems: Map<string, GivenName[]> } {
@@ -51,7 +53,7 @@ function readGivenNames(): { exact: Map<string, GivenName[]>; stems: Map<string,
     const sex: FormSex = row.sex === 'f' ? 'female' : 'male';
     const add = (form: string, short: boolean) => {
       const given = { name, short, declined: false, sex };
-      const folded = fold(form);
+      const folded = single(fold(form));
       put(exact, folded, given);
       put(stems, folded.replace(NOMINATIVE_ENDING, ''), given);
       if (FATHER_ENDING.test(folded)) put(stems, folded.replace(FATHER_ENDING, ''), given);
@@ -66,6 +68,11 @@ function readGivenNames(): { exact: Map<string, GivenName[]>; stems: Map<string,
     }
   });
   return { exact, stems };
+}
+
+// Жанна and Жана, Кирилл and Кирил: whether a letter is doubled tells no names apart.
+function single(form: string): string {
+  return form.replace(/(.)\1/gu, '$1');
 }
 
 function put(map: Map<string, GivenName[]>, form: string, given: GivenName): void {
