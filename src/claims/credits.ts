@@ -41,6 +41,8 @@ function isSaid(line: Line, at: number): boolean {
   const token = line.tokens[at];
   if (!token?.tags.has('say')) return false;
   const before = line.tokens[at - 1];
+  // "was announced" tells of nobody who announces.
+  if (before?.tags.has('be') && !token.low.endsWith('ing')) return false;
   return (
     !before?.tags.has('who') && !before?.tags.has('article') && !before?.tags.has('prep') && !before?.tags.has('owner')
   );

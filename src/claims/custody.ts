@@ -58,10 +58,10 @@ export function custodyIn(story: Story, line: Line, chain: Chain, before: readon
     else if (draft?.kind === 'transferred' && dated && parties[0] === dated.parties[0]) draft.date = dated.date;
     if (!draft || !derived(draft, parties, before)) return;
     credit(draft, chain);
-    if (trigger.also) made.push({ draft: alsoOf(draft, trigger.also), line, at: found.from });
+    const drafts = trigger.also ? [alsoOf(draft, trigger.also), draft] : respectively(line, found, draft, next);
     asFigure(story, line, found, draft);
-    made.push({ draft, line, at: found.from });
-    for (const part of partsOf(line, draft, story.page.wording)) made.push({ draft: part, line, at: found.from });
+    for (const one of [...drafts, ...partsOf(line, draft, story.page.wording)])
+      made.push({ draft: one, line, at: found.from });
   });
   for (const draft of actsIn(line)) {
     credit(draft, chain);
@@ -99,6 +99,24 @@ function byOthers(line: Line, found: Found): boolean {
   return (
     active && !line.tokens.slice(Math.max(0, found.from - 10), found.from).some((token) => token.tags.has('authority'))
   );
+}
+
+// "A and B were sentenced to 20 and 10 years respectively": a claim for each, where there are as many terms as names.
+function respectively(line: Line, found: Found, draft: Draft, next: number): Draft[] {
+  const { persons } = draft;
+  const terms = line.terms.filter((term) => term.as === 'custody' && term.from >= found.from && term.from < next);
+  if (!persons || persons.length < 2 || terms.length !== persons.length) return [draft];
+  if (!line.tokens.some((token) => token.tags.has('respectively'))) return [draft];
+  return persons.map((person, index) => {
+    const months = terms[index]?.months;
+    const { termMonths: _, resolved, ...same } = draft;
+    const own = resolved?.filter((one) => one.property !== 'persons' || one.passage.text === person);
+    return {
+      ...{ ...same, persons: [person] },
+      ...(months === undefined ? {} : { termMonths: months }),
+      ...(own && own.length > 0 ? { resolved: own } : {}),
+    };
+  });
 }
 
 function alsoOf(draft: Draft, kind: ClaimKind): Draft {

@@ -33,10 +33,24 @@ export function datesIn(tokens: readonly Token[], wording: Wording, published: D
   for (let at = 0; at < tokens.length; at += 1) {
     const date = dateAt(calendar, at);
     if (!date) continue;
-    dates.push(date);
+    const before = dates.at(-1);
+    if (before && spans(tokens, before, date))
+      dates[dates.length - 1] = { from: before.from, to: date.to, edtf: interval(before.edtf, date.edtf) };
+    else dates.push(date);
     at = date.to - 1;
   }
   return dates;
+}
+
+// "between July 29 and August 12", "from May to June 2021", «с 9 по 12 августа»
+function spans(tokens: readonly Token[], first: DateWords, last: DateWords): boolean {
+  const joint = tokens[first.to];
+  if (!joint || last.from !== first.to + 1 || tokens[first.from - 1]?.tags.has('ranging') !== true) return false;
+  return joint.tags.has('plus') || joint.tags.has('until');
+}
+
+function interval(first: Edtf | null, last: Edtf | null): Edtf | null {
+  return first !== null && last !== null && !first.includes('/') && first < last ? `${first}/${last}` : last;
 }
 
 function dateAt(calendar: Calendar, at: number): DateWords | null {

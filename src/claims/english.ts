@@ -19,7 +19,7 @@ export function englishPatients(line: Line, found: Found, earlier: readonly Part
 }
 
 function ofNoun(line: Line, found: Found, earlier: readonly Party[]): Party[] {
-  const before = line.tokens[found.from - 1];
+  const before = line.tokens[skipAdverbs(line.tokens, found.from - 1)];
   // "to release five prisoners": the same word as a verb.
   if (before?.tags.has('to') || before?.tags.has('modal')) return objectOrListed(line, found.to);
   // "The court sentences Ales Novik": a verb again where the name follows at once.
@@ -56,7 +56,9 @@ function ofVerb(line: Line, found: Found, earlier: readonly Party[]): Party[] {
   // What is named behind the participle is not meant by it: "A, arrested in May, and B".
   if (noun && noun.to === comma + 1 && noun.is !== 'pronoun')
     return around(line, noun).filter((one) => one.to <= found.from);
-  return isJoint(line.tokens[last]) || line.tokens[last]?.text === ',' ? [...earlier] : [];
+  if (!isJoint(line.tokens[last]) && line.tokens[last]?.text !== ',') return [];
+  // "was found guilty of treason and sentenced": of whoever the sentence began with.
+  return earlier.length > 0 ? [...earlier] : isJoint(line.tokens[last]) ? firstPerson(line, last) : [];
 }
 
 function before(line: Line, from: number, earlier: readonly Party[]): Party[] {
@@ -84,11 +86,17 @@ function around(line: Line, party: Party | null): Party[] {
   if (!party) return [];
   const list = listAround(line, party);
   const first = list[0];
-  if (!first || party.is !== 'group' || !line.tokens[first.from - 1]?.tags.has('of')) return list;
-  const copula = first.from - 3;
-  if (!line.tokens[first.from - 2]?.tags.has('one') || !line.tokens[copula]?.tags.has('be')) return list;
-  const said = subjectBefore(line, copula - 1);
+  const copula = first && party.is === 'group' ? copulaBefore(line.tokens, first.from) : null;
+  const said = copula === null ? null : subjectBefore(line, copula - 1);
   return said ? [...listAround(line, said), ...list] : list;
+}
+
+// The "was" of "was one of 123 prisoners", the "were" of "were among 16 people".
+function copulaBefore(tokens: readonly Token[], from: number): number | null {
+  const among = tokens[from - 1]?.tags.has('among') ? from - 2 : null;
+  const oneOf = tokens[from - 1]?.tags.has('of') && tokens[from - 2]?.tags.has('one') ? from - 3 : null;
+  const copula = among ?? oneOf;
+  return copula !== null && tokens[copula]?.tags.has('be') ? copula : null;
 }
 
 function auxiliaryBefore(tokens: readonly Token[], from: number): number | null {
@@ -109,10 +117,13 @@ const isHelper = (token: Token | undefined) =>
 
 function skipAdverbs(tokens: readonly Token[], from: number): number {
   let at = from;
-  while (tokens[at]?.tags.has('adverb') || tokens[at]?.tags.has('not') || '“”"‘’'.includes(tokens[at]?.text ?? ' '))
-    at -= 1;
+  while (isAdverb(tokens[at]) || '“”"‘’'.includes(tokens[at]?.text ?? ' ')) at -= 1;
   return at;
 }
+
+const isAdverb = (token: Token | undefined) =>
+  token !== undefined &&
+  (token.tags.has('adverb') || token.tags.has('not') || (!token.upper && /..ly$/.test(token.low)));
 
 const isJoint = (token: Token | undefined) => token?.tags.has('and');
 
@@ -200,6 +211,8 @@ export function prepositionBefore(line: Line, party: Party): number | null {
   for (let at = party.from - 1; at >= 0 && party.from - at < 7; at -= 1) {
     const token = line.tokens[at];
     if (!token || (token.shape === 'mark' && token.text !== '-')) return null;
+    // "a total of 1,500 people" is the people.
+    if (token.tags.has('of') && line.tokens[at - 1]?.tags.has('total')) return null;
     if (token.tags.has('prep')) return token.tags.has('joint') ? null : at;
     if (STOPS.some((tag) => token.tags.has(tag)) || partyAt(line, at) || token.tags.has('dateword')) return null;
     if (token.shape === 'number') return null;
@@ -224,13 +237,25 @@ const FURTHEST_OBJECT = 10;
 /** The object of a verb or of "of": the first party after it, over articles, titles and adjectives. */
 export function objectAfter(line: Line, from: number): Party | null {
   const { tokens } = line;
+  let owned = false;
   for (let at = from; at < from + FURTHEST_OBJECT; at += 1) {
     const token = tokens[at];
     if (!token) return null;
     const party = partyAt(line, at);
+    if (party && /^(?:'s|['’])$/.test(tokens[party.to]?.text ?? '')) {
+      // "Machado's campaign chief, Magalli Meda": the chief is meant.
+      owned = true;
+      at = party.to;
+      continue;
+    }
     if (party) return party.is === 'pronoun' && belongs(tokens, party) ? null : party;
+    const aged = line.terms.find((term) => term.from === at && term.as === 'age');
+    if (aged) {
+      at = aged.to - 1;
+      continue;
+    }
     if (token.shape === 'number' && !line.dates.some((date) => date.from === at)) return null;
-    if (token.shape === 'mark' && !'-“”"\''.includes(token.text)) return null;
+    if (token.shape === 'mark' && !'-“”"\''.includes(token.text) && !(owned && token.text === ',')) return null;
     if (token.tags.has('vague')) return null;
     if (OBJECT_STOPS.some((tag) => token.tags.has(tag)) && !token.tags.has('of')) return null;
   }

@@ -20,8 +20,15 @@ const MEASURE_OF: Partial<Record<string, Measure>> = {
  */
 export function asFigure(story: Story, line: Line, found: Found, draft: Draft): void {
   if (draft.kind === 'recognised') recognise(story, line, found, draft);
+  // "1,265 are held, including the editor": the names are part of the number.
+  if (found.trigger.kind === 'figure' || (found.trigger.total && (draft.count ?? 0) > (draft.persons?.length ?? 0)))
+    delete draft.persons;
   if (draft.count === undefined || draft.persons !== undefined || draft.hypothetical) return;
-  const standing = found.trigger.total ?? found.trigger.measure;
+  // "the three journalists be held" is about these three; "1,300 people are held" is a total.
+  const those = line.parties.some(
+    (party) => party.count === draft.count && line.tokens[party.from - 1]?.tags.has('definite'),
+  );
+  const standing = those ? undefined : (found.trigger.total ?? found.trigger.measure);
   const since = sinceOf(story, line, draft);
   const measure = standing ?? (draft.kind === 'recognised' ? 'recognised' : since ? MEASURE_OF[draft.kind] : undefined);
   if (!measure) return;

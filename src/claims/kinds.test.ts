@@ -23,7 +23,10 @@ describe('the kinds of claim', () => {
     expect(Object.keys(kinds)).toEqual([...CLAIM_KINDS]);
   });
 
-  test.each(CLAIM_KINDS.map((kind) => [kind, kinds[kind]?.example ?? ''] as const))('%s: its example makes it', (kind, example) => {
-    expect(claimsOf(reportOf('en', '2025-12-14', example)).map((claim) => claim.kind)).toEqual([kind]);
-  });
+  test.each(CLAIM_KINDS.map((kind) => [kind, kinds[kind]?.example ?? ''] as const))(
+    '%s: its example makes it',
+    (kind, example) => {
+      expect(claimsOf(reportOf('en', '2025-12-14', example)).map((claim) => claim.kind)).toEqual([kind]);
+    },
+  );
 });

@@ -20,7 +20,10 @@ const damage = fc.array(
   fc.record({
     at: fc.double({ min: 0, max: 1, noNaN: true }),
     length: fc.nat(40),
-    put: fc.oneof(fc.constantFrom('', '"', '«', '”', ',', ' - ', '\n', '**', '123 ', ' 9 years ', ' was arrested '), fc.string()),
+    put: fc.oneof(
+      fc.constantFrom('', '"', '«', '”', ',', ' - ', '\n', '**', '123 ', ' 9 years ', ' was arrested '),
+      fc.string(),
+    ),
   }),
   { minLength: 1, maxLength: 12 },
 );
@@ -79,10 +82,14 @@ describe('whatever has happened to a page', () => {
 
 test('what is no text at all makes no claims', () => {
   fc.assert(
-    fc.property(fc.constantFrom('en', 'ru', 'be', 'uk'), fc.string({ unit: 'binary', minLength: 1 }), (language, text) => {
-      const report = reportOf(language, '2025-12-14', text);
-      for (const claim of claimsOf(report)) expect(faultIn(claim, report.text)).toBeNull();
-    }),
+    fc.property(
+      fc.constantFrom('en', 'ru', 'be', 'uk'),
+      fc.string({ unit: 'binary', minLength: 1 }),
+      (language, text) => {
+        const report = reportOf(language, '2025-12-14', text);
+        for (const claim of claimsOf(report)) expect(faultIn(claim, report.text)).toBeNull();
+      },
+    ),
     { numRuns: 300 },
   );
 });
@@ -90,6 +97,10 @@ test('what is no text at all makes no claims', () => {
 // Counted in steps of work, not in time: a page ten times as long may hold ten times the claims and no more.
 test('a page that repeats itself makes no more claims than it makes once', () => {
   const once = reportOf('en', '2025-12-14', 'The editor Ales Novik was arrested in Minsk on May 3, 2021.');
-  const often = reportOf('en', '2025-12-14', ...Array(50).fill('The editor Ales Novik was arrested in Minsk on May 3, 2021.'));
+  const often = reportOf(
+    'en',
+    '2025-12-14',
+    ...Array(50).fill('The editor Ales Novik was arrested in Minsk on May 3, 2021.'),
+  );
   expect(claimsOf(often)).toHaveLength(claimsOf(once).length);
 });

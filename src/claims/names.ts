@@ -94,15 +94,21 @@ function trimmed(
     from = tokens[at + 1]?.text === '-' ? at + 2 : at + 1;
     break;
   }
-  while (from < to && isTitle(tokens[from], from === start ? common : NOTHING)) from += 1;
-  // «Президент Украины Пётр Порошенко»
-  const slavic = wording.grammar === 'slavic';
-  while (
-    slavic &&
-    (tokens[from]?.tags.has('place') || tokens[from]?.tags.has('body')) &&
-    words(tokens, from, to).length > 2
-  )
+  // "Human Rights Watch" is a name as a whole.
+  if (from > start && from < to && tokens.slice(from, to).every((token) => token.tags.has('body'))) from = start;
+  const whole =
+    from === start &&
+    tokens.slice(start, to).some((token) => token.tags.has('body')) &&
+    tokens[start]?.tags.has('role');
+  while (!whole && from < to && isTitle(tokens[from], from === start ? common : NOTHING) && !ofBody(tokens, from))
     from += 1;
+  // "Secretary of State Antony Blinken"
+  if (tokens[from - 1]?.tags.has('of') && tokens[from - 2]?.tags.has('role') && words(tokens, from, to).length > 2)
+    from += 1;
+  // «Президент Украины Пётр Порошенко», "US Marine Adam Hul"
+  const slavic = wording.grammar === 'slavic';
+  const leads = (token: Token | undefined) => token?.tags.has('place') || (slavic && token?.tags.has('body'));
+  while (leads(tokens[from]) && words(tokens, from, to).length > 2) from += 1;
   while (from < to && tokens[from]?.shape !== 'word') from += 1;
   let end = to;
   // "Stefan Romaniw OAM"
@@ -111,6 +117,14 @@ function trimmed(
   return named.length === 0
     ? null
     : { from, to: end, words: named.map((token) => token.low), is: kindOf(named, wording) };
+}
+
+// "European Union": the first word belongs to the name.
+function ofBody(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return (
+    tokens[at]?.tags.has('demonym') === true && next?.upper === true && next.tags.has('body') && !next.tags.has('role')
+  );
 }
 
 function isTitle(token: Token | undefined, common: ReadonlySet<string>): boolean {
@@ -123,6 +137,7 @@ const TITLES = ['role', 'demonym', 'function', 'people', 'say', 'prep', 'month']
 function kindOf(named: readonly Token[], wording: Wording): NameRun['is'] {
   if (named.some((token) => token.tags.has('body'))) return 'body';
   if (named.some((token) => token.tags.has('place'))) return 'place';
+  if (/^\p{Lu}{2,}$/u.test(named[0]?.text ?? '') && wording.grammar === 'english') return 'body';
   if (named.every((token) => /^\p{Lu}{2,}/u.test(token.text) || /^(?:\p{Lu}\.)+$/u.test(token.text))) return 'body';
   const plain = named.filter((token) => !token.tags.has('particle'));
   if (

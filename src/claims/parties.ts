@@ -33,6 +33,9 @@ export function partiesIn(line: Start, page: Page): Party[] {
   const parties: Party[] = [];
   const runs = new Map(line.runs.map((run) => [run.from, run]));
   for (let at = 0; at < line.tokens.length; at += 1) {
+    const aged = agedAt(line, at);
+    if (aged) parties.push(aged);
+    if (aged) at = aged.to - 1;
     if (taken[at]) continue;
     const party = personAt(runs.get(at), line.tokens, page) ?? groupAt(line, at, taken, page) ?? pronounAt(line, at);
     if (!party) continue;
@@ -57,6 +60,15 @@ function personAt(run: NameRun | undefined, tokens: readonly Token[], page: Page
   return own && alone && titled
     ? { from: run.from, to: run.to, is: 'person', name: own, elsewhere: false, joined: false }
     : null;
+}
+
+// "The 38-year-old was driven to the border": stands for whoever was spoken of.
+function agedAt({ tokens, terms }: Start, at: number): Party | null {
+  if (!tokens[at]?.tags.has('definite')) return null;
+  const age = terms.find((term) => term.from === at + 1 && term.as === 'age');
+  const next = age && tokens[age.to];
+  const alone = next && ['be', 'have', 'modal', 'verb', 'say'].some((tag) => next.tags.has(tag));
+  return age && alone ? { from: at, to: age.to, is: 'pronoun', joined: false } : null;
 }
 
 // "her" in "her publisher" stands for nobody here; in "her arrest" it does.
@@ -125,7 +137,7 @@ function nounAfter({ tokens }: Start, from: number, taken: Uint8Array): number |
       const further = tokens[at + 1];
       return further?.tags.has('people') && !further.tags.has('prep') ? at + 1 : at;
     }
-    if (ENDS_MODIFIERS.some((tag) => token.tags.has(tag))) return null;
+    if (ENDS_MODIFIERS.some((tag) => token.tags.has(tag)) && !token.tags.has('owner')) return null;
   }
   return null;
 }
@@ -170,7 +182,7 @@ function isModifier(token: Token | undefined): boolean {
   if (token.shape === 'mark') return '-“”«»"'.includes(token.text);
   return !token.upper
     ? !JOIN_STOPS.some((tag) => token.tags.has(tag))
-    : token.tags.has('role') || token.tags.has('demonym');
+    : ['role', 'demonym', 'place'].some((tag) => token.tags.has(tag));
 }
 
 const JOIN_STOPS = ['and', 'prep', 'be', 'have', 'modal', 'say', 'who', 'not', 'verb', 'pronoun'] as const;

@@ -57,7 +57,10 @@ function prisonAt(story: Story, line: Line, from: number): string | null {
       while (last < at + 3 && line.tokens[last + 1]?.tags.has('regime')) last += 1;
     const start = line.tokens[first]?.start;
     const end = line.tokens[last]?.end;
-    return last > first && start !== undefined && end !== undefined
+    const named = line.tokens
+      .slice(first, last + 1)
+      .some((one) => one.upper || one.shape === 'number' || one.tags.has('regime'));
+    return named && last > first && start !== undefined && end !== undefined
       ? story.page.text.slice(start, end).replace(/\s+/g, ' ')
       : null;
   }

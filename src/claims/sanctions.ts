@@ -4,7 +4,7 @@ import { credit } from './credits.ts';
 import type { Draft, Made, Story } from './draft.ts';
 import { spokenAt } from './draft.ts';
 import type { Found, Line } from './line.ts';
-import { listAround, listed, partyAt } from './line.ts';
+import { listAround, listed } from './line.ts';
 import { isHypothetical } from './mood.ts';
 import { dateOf } from './when.ts';
 
@@ -17,7 +17,7 @@ export function sanctionsIn(story: Story, line: Line, chain: Chain): Made[] {
   for (let at = 0; at < line.tokens.length; at += 1) {
     const token = line.tokens[at];
     if (!token?.tags.has('sanctions') || spokenAt(story.quotes, token.start)) continue;
-    const act = actNear(line, at);
+    const act = token.tags.has('sanctioned') ? ({ at, action: 'imposed' } as const) : actNear(line, at);
     if (!act) continue;
     const found: Found = { from: Math.min(act.at, at), to: Math.max(act.at, at) + 1, trigger: TRIGGER };
     const draft: Draft = { kind: 'sanction', action: act.action, passage: line.passage };
@@ -26,10 +26,11 @@ export function sanctionsIn(story: Story, line: Line, chain: Chain): Made[] {
     describe(story, line, found, at, draft);
     const date = dateOf(line, found, Math.min(found.to + REACH, line.tokens.length));
     if (date?.edtf) draft.date = date.edtf;
-    if (isHypothetical(line, found)) draft.hypothetical = true;
+    const open = line.tokens.slice(found.from, found.to).some((one) => one.tags.has('hope') || one.tags.has('modal'));
+    if (open || isHypothetical(line, found)) draft.hypothetical = true;
     credit(
       draft,
-      chain.filter(({ text }) => text !== draft.by),
+      chain.filter(({ text }) => !draft.by?.endsWith(text)),
     );
     made.push({ draft, line, at: found.from });
   }
@@ -90,17 +91,18 @@ function withArticle(story: Story, line: Line, from: number, to: number): string
 // What the sanctions bear on: the words behind "on" or "against", up to the end of the clause; people listed by name.
 function describe(story: Story, line: Line, found: Found, sanctions: number, draft: Draft): void {
   const { tokens } = line;
-  for (let at = sanctions + 1; at <= found.to + 6; at += 1) {
+  const direct = tokens[sanctions]?.tags.has('sanctioned');
+  for (let at = direct ? sanctions : sanctions + 1; at <= found.to + 6; at += 1) {
     const token = tokens[at];
     if (!token || /^[.;,]$/.test(token.text)) return;
-    if (!token.tags.has('against')) continue;
+    if (!token.tags.has('against') && !direct) continue;
     let end = at + 1;
     while (end < tokens.length && end < at + 14 && !ends(line, end)) end += 1;
     const start = tokens[at + 1]?.start;
     const last = tokens[end - 1]?.end;
     if (start !== undefined && last !== undefined && last > start)
       draft.object = story.page.text.slice(start, last).replace(/\s+/g, ' ');
-    listedIn(line, at + 1, tokens.length, draft);
+    listedIn(line, at + 1, draft);
     return;
   }
 }
@@ -114,25 +116,23 @@ function ends(line: Line, at: number): boolean {
   return ENDS.some((tag) => token.tags.has(tag)) || line.dates.some((date) => date.from === at || date.from === at + 1);
 }
 
-function listedIn(line: Line, from: number, to: number, draft: Draft): void {
-  for (let at = from; at < to && at < from + 12; at += 1) {
-    if (line.tokens[at]?.tags.has('say')) return;
-    const joint = line.tokens.slice(from, from + 16).findIndex((token) => token.tags.has('joint'));
-    const party = partyAt(line, at);
-    if (!party && joint < 0) continue;
-    const list =
-      joint >= 0
-        ? listed(line, from + joint + 1)
-        : party
-          ? listAround(line, party).filter((one) => one.from >= from)
-          : [];
-    const persons = list.flatMap((one) => (one.name ? [one.name.text] : []));
-    const count = list.find((one) => one.is === 'group')?.count;
-    if (persons.length > 0) draft.persons = persons;
-    if (count !== undefined) draft.count = count;
-    return;
-  }
+// Who is listed: the people or the number that the words name, and those behind "including".
+function listedIn(line: Line, from: number, draft: Draft): void {
+  const until = from + FURTHEST_LISTED;
+  const joint = line.tokens.findIndex((token, at) => at >= from && at < until && token.tags.has('joint'));
+  const first = line.parties.find(
+    (party) => party.from >= from && party.from < until && (joint < 0 || party.from < joint),
+  );
+  const owner = first && line.tokens[first.to]?.text === "'s";
+  const list = [...(first && !owner ? listAround(line, first) : []), ...(joint >= 0 ? listed(line, joint + 1) : [])];
+  const named = list.filter((one) => one.from >= from);
+  const persons = [...new Set(named.flatMap((one) => (one.name ? [one.name.text] : [])))];
+  const count = named.find((one) => one.is === 'group')?.count;
+  if (persons.length > 0) draft.persons = persons;
+  if (count !== undefined) draft.count = count;
 }
+
+const FURTHEST_LISTED = 16;
 
 // "lifting sanctions imposed in 2021" is one act: of several about the same words the first found stays.
 function onePerAction(made: readonly Made[]): Made[] {

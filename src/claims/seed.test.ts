@@ -26,7 +26,12 @@ describe.skipIf(!existsSync(PAGE))('the page of the 123', () => {
 
   test('Babaryka: fourteen years in July 2021, with both charges', () => {
     expect(of('sentenced')[1]).toMatchObject({
-      ...{ persons: ['Viktar Babaryka'], date: '2021-07', termMonths: 168, charges: ['bribe-taking', 'money laundering'] },
+      ...{
+        persons: ['Viktar Babaryka'],
+        date: '2021-07',
+        termMonths: 168,
+        charges: ['bribe-taking', 'money laundering'],
+      },
     });
     expect(of('sentenced')).toHaveLength(2);
   });

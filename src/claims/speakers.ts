@@ -1,6 +1,6 @@
+import type { Passage } from '../text/passage.ts';
 import type { Story } from './draft.ts';
 import { subjectBefore } from './english.ts';
-import type { Passage } from '../text/passage.ts';
 import type { Line } from './line.ts';
 import { partyAt } from './line.ts';
 import type { FullName } from './names.ts';
@@ -150,8 +150,7 @@ function hangs(line: Line, at: number, from: number): boolean {
 
 function meant(story: Story, line: Line, pronoun: string): Speaker | null {
   const { memory } = story;
-  if (/^(?:it|яно|оно|воно)$/.test(pronoun))
-    return memory.body ? bodyMeant(memory.body) : null;
+  if (/^(?:it|яно|оно|воно)$/.test(pronoun)) return memory.body ? bodyMeant(memory.body) : null;
   const last = memory.speaker;
   if (last && line.blockIndex - last.block <= 2 && !memory.newer)
     return { text: last.text, name: last.name, meant: true };

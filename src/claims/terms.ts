@@ -23,12 +23,23 @@ export function termsIn(tokens: readonly Token[], wording: Wording): TermWords[]
   for (let at = 0; at < tokens.length; at += 1) {
     const term = foreverAt(tokens, at, wording) ?? yearlyAt(tokens, at, wording) ?? termAt(tokens, at, wording);
     if (!term) continue;
+    const paired = pairedWith(tokens, term, wording);
+    if (paired) terms.push(paired);
     const before = terms.at(-1);
     if (before && ranges(tokens, before, term)) terms[terms.length - 1] = withoutMonths(before, term.to);
     else terms.push(term);
     at = term.to - 1;
   }
   return terms;
+}
+
+// "to 20 and 10 years respectively": two terms, of which the first has its number alone.
+function pairedWith(tokens: readonly Token[], term: TermWords, wording: Wording): TermWords | null {
+  if (!tokens.slice(term.to, term.to + 3).some((token) => token.tags.has('respectively'))) return null;
+  const number = tokens[term.from - 1]?.tags.has('plus') ? numberAt(tokens, term.from - 2, wording) : null;
+  const unit = wording.data.units[tokens[term.to - 1]?.low ?? ''];
+  if (!number || unit === undefined || number.to !== term.from - 1) return null;
+  return { from: term.from - 2, to: term.from - 1, months: Math.round(number.value * unit), as: 'custody' };
 }
 
 function foreverAt(tokens: readonly Token[], at: number, wording: Wording): TermWords | null {
@@ -53,7 +64,22 @@ function termAt(tokens: readonly Token[], from: number, wording: Wording): TermW
   const both = second && second.unit < first.unit ? second : null;
   const months = first.months + (both?.months ?? 0);
   const to = both?.to ?? first.to;
-  return first.unit < 1 ? { from, to, as: 'days' } : { from, to, months, as: 'custody' };
+  if (first.unit < 1) return { from, to, as: 'days' };
+  const respective = tokens.slice(to, to + 3).some((token) => token.tags.has('respectively'));
+  return !respective && opensRange(tokens, from, wording)
+    ? { from, to, as: 'custody' }
+    : { from, to, months, as: 'custody' };
+}
+
+// "between three and seven years", "four to seven years"
+function opensRange(tokens: readonly Token[], from: number, wording: Wording): boolean {
+  const joint = tokens[from - 1];
+  const number = tokens[from - 2];
+  if (!joint || !number || !(joint.tags.has('plus') || joint.tags.has('until') || /^[-–—]$/.test(joint.text)))
+    return false;
+  // "sentenced in July 2021 to 14 years" is no range.
+  if (/\d{4}/.test(number.text) || tokens[from - 3]?.tags.has('dateword')) return false;
+  return number.shape === 'number' || wording.data.numbers[number.low] !== undefined;
 }
 
 interface Stretch {

@@ -21,8 +21,9 @@ export interface Token {
 // One alternative a kind of token, each linear: nothing in here can be matched in two ways. What is skipped without
 // a token is markup that some saved pages keep: tags, emphasis, the address of a link.
 const TOKEN =
-  /(?<noise>\s+|<[^<>\n]{1,300}>|\]\([^()\s]{1,800}\)|\*+|_+)|(?<number>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?(?:st|nd|rd|th)?)|(?<word>(?:\p{Lu}\.){2,}|\p{L}[\p{L}\p{M}]*(?:['’ʼ]\p{L}[\p{L}\p{M}]*)*)|(?<mark>[^\s])/uy;
+  /(?<noise>\s+|<[^<>\n]{1,300}>|\]\([^()\s]{1,800}\)|\*+|_+)|(?<number>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?(?:st|nd|rd|th)?)|(?<word>(?:\p{Lu}\.){2,}|(?:Mrs?|Ms|Dr|St|Gen|Col|Lt|Rev|Prof|Sen|Rep|Gov)\.|\p{L}[\p{L}\p{M}]*(?:['’ʼ]\p{L}[\p{L}\p{M}]*)*)|(?<mark>[^\s])/uy;
 const NO_TAGS: ReadonlySet<string> = new Set();
+const MONTH: ReadonlySet<string> = new Set(['month', 'dateword']);
 
 /**
  * Cuts a stretch of text into tokens, in one pass.
@@ -56,7 +57,11 @@ export function tokensOf(
 
 /** A word as the vocabulary is looked up: small letters, one apostrophe, е for ё. */
 export function folded(word: string): string {
-  return word.toLowerCase().replace(/[’ʼ]/g, "'").replaceAll('ё', 'е');
+  return word
+    .toLowerCase()
+    .replace(/[’ʼ]/g, "'")
+    .replaceAll('ё', 'е')
+    .replace(/^(\p{L}{2,4})\.$/u, '$1');
 }
 
 type Cut = Pick<Token, 'start' | 'end' | 'text' | 'shape' | 'gap'>;
@@ -67,7 +72,9 @@ function pushToken(tokens: Token[], cut: Cut, tagsOf: (low: string) => ReadonlyS
   const text = cut.text.slice(0, owner - cut.start);
   const low = cut.shape === 'word' ? folded(text) : text;
   const upper = cut.shape === 'word' && text.charAt(0) !== text.charAt(0).toLowerCase();
-  const tags = cut.shape === 'mark' ? NO_TAGS : tagsOf(low);
+  const all = cut.shape === 'mark' ? NO_TAGS : tagsOf(low);
+  // "May" and "March" are months and nothing else.
+  const tags = upper && all.has('month') ? MONTH : all;
   tokens.push({ ...cut, end: owner, text, low, upper, tags });
   if (owner < cut.end) {
     tokens.push({
