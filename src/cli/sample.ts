@@ -18,8 +18,8 @@ interface SampleReport {
 /** The sample reports with the moment each was added: what was known when is part of what the sample shows. */
 const REPORTS: readonly SampleReport[] = [
   { file: '1-release.html', added: '2025-12-15T09:00:00Z', left: ['statement', 'sanction'] },
-  { file: '2-prison-record.txt', added: '2025-12-17T09:00:00Z', left: [] },
-  { file: '3-december-figures.txt', added: '2026-01-03T09:00:00Z', left: ['detained'] },
+  { file: '2-prison-record.txt', added: '2025-12-17T09:00:00Z', left: ['detained'] },
+  { file: '3-december-figures.txt', added: '2026-01-03T09:00:00Z', left: [] },
 ];
 const PUBLISHED: Instant = '2026-01-03T18:00:00Z';
 const DOCUMENTERS = ['Documenter A', 'Documenter B'] as const;
