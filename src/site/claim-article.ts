@@ -1,63 +1,48 @@
+import { claimAddress, claimAnchor } from './claim-link.ts';
+import { countGiven, shortened, termOrWords } from './given.ts';
 import { type Html, html, NOTHING } from './markup.ts';
-import { CLAIMS_A_PAGE } from './paging.ts';
-import { personPath, reportPath } from './paths.ts';
+import { personPath } from './paths.ts';
 import { personLink } from './person-name.ts';
 import { dateLink, inLanguage, link, type Setting } from './setting.ts';
 import type { ShownClaim, ShownReport } from './shown.ts';
 import type { Wording } from './wording.ts';
 
-const LONGEST_PASSAGE = 420;
-
-// The anchor of a claim on the page of its report, of a person or of a deal.
-function claimAnchor(number: number): string {
-  return `claim-${number}`;
+/**
+ * Claims one after another: what each asserts, the words that do, who told whom, and the report. Neighbours that rest on
+ * the same words share one quotation.
+ */
+export function claimArticles(setting: Setting, claims: readonly ShownClaim[]): Html {
+  const groups: ShownClaim[][] = [];
+  for (const claim of claims) {
+    const last = groups.at(-1);
+    if (last?.[0] && isSaidTogether(last[0], claim)) last.push(claim);
+    else groups.push([claim]);
+  }
+  return html`${groups.map((group) => claimArticle(setting, group))}`;
 }
 
-/** The address of a claim: its place on the page of its report. */
-export function claimAddress({ view, words }: Setting, { number, report }: ShownClaim): string {
-  const place = view.shown.reports.get(report)?.claims.indexOf(number) ?? 0;
-  const path = reportPath(words.language, report, Math.floor(Math.max(0, place) / CLAIMS_A_PAGE));
-  return `${path}#${claimAnchor(number)}`;
+function isSaidTogether(a: ShownClaim, b: ShownClaim): boolean {
+  const told = ({ report, passage, claim }: ShownClaim) =>
+    JSON.stringify([report, passage, claim.chain, claim.accordingTo]);
+  return a.passage !== null && told(a) === told(b);
 }
 
-/** The reports that claims come from, each once and leading to its claim. */
-export function reportLinks(setting: Setting, claims: readonly number[]): Html {
-  const shown = claims.map((number) => setting.view.shown.claims.get(number)).filter((one) => one !== undefined);
-  const reports = [...Map.groupBy(shown, ({ report }) => report).values()].flatMap(([first]) => first ?? []);
-  const links = reports.map(
-    (claim, i) =>
-      html`${i === 0 ? null : ', '}${link(setting, claimAddress(setting, claim), setting.words.say('bridge.report', { number: claim.report }))}`,
-  );
-  return links.length === 0 ? NOTHING : html`<span class="small">${links}</span>`;
+function claimArticle(setting: Setting, group: readonly ShownClaim[]): Html | null {
+  const [first, ...others] = group;
+  if (!first) return null;
+  const report = setting.view.shown.reports.get(first.report);
+  return html`<article class="claim" id="${claimAnchor(first.number)}"><div class="told">${asserted(setting, first, report)}</div>
+${others.map((one) => html`<div class="told" id="${claimAnchor(one.number)}">${asserted(setting, one, report)}</div>\n`)}<div class="words">${quotation(group, report, setting.words)}
+${chainOf(setting, first, report)}</div></article>`;
 }
 
-/** A claim: what it asserts, the words that do, who told whom, and the report. */
-export function claimArticle(setting: Setting, shown: ShownClaim): Html {
-  const { view, words } = setting;
-  const report = view.shown.reports.get(shown.report);
+function asserted(setting: Setting, shown: ShownClaim, report: ShownReport | undefined): Html {
+  const { words } = setting;
   const { claim } = shown;
-  const title = html`${words.say(`kind.${claim.kind}`)}${claim.date === undefined ? null : html` <span class="over">${dateLink(setting, claim.date)}</span>`}`;
-  return html`<article class="claim" id="${claimAnchor(shown.number)}"><h3>${title}</h3><div>
-${claim.hypothetical === true ? html`<p class="small">${words.say('claim.hypothetical')}</p>` : null}
-${factList(setting, shown, report)}
-${quotation(shown, report, words)}
-${chainOf(setting, shown, report)}
-</div></article>`;
-}
-
-/** A count as a claim gives it: exact, bounded, or derived and then with its calculation (law 5). */
-export function countGiven(
-  words: Wording,
-  given: { readonly count?: number; readonly countIs?: string; readonly derived?: string },
-): string {
-  const number = words.number(given.count ?? 0);
-  const bounded = given.countIs === undefined ? number : words.say(`countIs.${given.countIs}`, { count: number });
-  return given.derived === undefined ? bounded : words.say('claim.derived', { count: bounded, derived: given.derived });
-}
-
-/** A word of the vocabulary in this language, or as the report wrote it where there is none. */
-export function termOrWords(words: Wording, key: string, text: string, language: string): Html {
-  return words.has(`${key}.${text}`) ? html`${words.say(`${key}.${text}`)}` : inLanguage(text, language);
+  const date = claim.date === undefined ? null : html` <span class="over">${dateLink(setting, claim.date)}</span>`;
+  const hypothetical =
+    claim.hypothetical === true ? html`<p class="small">${words.say('claim.hypothetical')}</p>` : null;
+  return html`<h3>${words.say(`kind.${claim.kind}`)}${date}</h3><div>${hypothetical}${factList(setting, shown, report)}</div>`;
 }
 
 function factList(setting: Setting, shown: ShownClaim, report: ShownReport | undefined): Html {
@@ -78,11 +63,17 @@ function factList(setting: Setting, shown: ShownClaim, report: ShownReport | und
     ['fact.object', own(claim.object)],
     ['fact.broker', own(claim.deal?.broker)],
     ['fact.concession', own(claim.deal?.concession)],
-    ['fact.speaker', own(claim.speaker)],
+    ['fact.speaker', speakerOf(setting, shown, language)],
   ];
   const present = facts.filter(([, value]) => value !== null);
   if (present.length === 0) return NOTHING;
   return html`<dl class="facts">${present.map(([key, value]) => html`<dt>${words.say(key)}</dt><dd>${value}</dd>`)}</dl>`;
+}
+
+function speakerOf(setting: Setting, { speaker, claim }: ShownClaim, language: string): Html | null {
+  if (claim.speaker === undefined) return null;
+  if (speaker !== null && setting.path === personPath(setting.words.language, speaker)) return null;
+  return (speaker === null ? null : personLink(setting, speaker)) ?? inLanguage(claim.speaker, language);
 }
 
 // Persons a documenter linked lead to their pages; names nobody has linked stand as written.
@@ -106,16 +97,12 @@ function separated(parts: readonly Html[]): readonly Html[] {
   return parts.map((part, i) => (i === 0 ? part : html`, ${part}`));
 }
 
-function quotation(shown: ShownClaim, report: ShownReport | undefined, words: Wording): Html {
-  if (shown.passage === null) return html`<p class="small">${words.say('claim.withheld')}</p>`;
-  return html`<blockquote${report === undefined || report.language === 'und' ? null : html` lang="${report.language}"`}><p>${shortened(shown.passage)}</p></blockquote>`;
-}
-
-/** A passage short enough to quote: cut at a space, and the cut shown. */
-export function shortened(passage: string): string {
-  const plain = passage.replaceAll(/\s+/g, ' ').trim();
-  if (plain.length <= LONGEST_PASSAGE) return plain;
-  return `${plain.slice(0, plain.lastIndexOf(' ', LONGEST_PASSAGE))} …`;
+function quotation(group: readonly ShownClaim[], report: ShownReport | undefined, words: Wording): Html {
+  const passage = group[0]?.passage ?? null;
+  if (passage === null) return html`<p class="small">${words.say('claim.withheld')}</p>`;
+  const count = group.find(({ claim }) => claim.count !== undefined)?.claim.count;
+  const language = report === undefined || report.language === 'und' ? null : html` lang="${report.language}"`;
+  return html`<blockquote${language}><p>${shortened(passage, count)}</p></blockquote>`;
 }
 
 function chainOf(setting: Setting, shown: ShownClaim, report: ShownReport | undefined): Html {

@@ -1,5 +1,7 @@
 import type { DealSummary } from '../register/question.ts';
-import { claimAddress, claimArticle, countGiven, reportLinks } from './claim-article.ts';
+import { claimArticles } from './claim-article.ts';
+import { claimAddress, reportLinks } from './claim-link.ts';
+import { countGiven } from './given.ts';
 import type { Page } from './layout.ts';
 import { type Html, html } from './markup.ts';
 import { CLAIMS_A_PAGE } from './paging.ts';
@@ -25,7 +27,7 @@ export function dealPage(view: View, words: Wording, deal: DealSummary): Page {
 <dl class="count">${announced(setting, deal)}<div class="lesser"><dt>${words.say('deal.named', { n: named.length })}</dt><dd>${named.length > 0 ? html`<a href="#named">${words.number(named.length)}</a>` : words.number(0)}</dd></div></dl>
 <dl class="facts">${listed(setting, 'deal.brokers', deal.brokers)}${listed(setting, 'deal.concessions', deal.concessions)}${destinations(setting, deal)}</dl>
 ${named.length > 0 ? html`<section aria-labelledby="named"><h2 id="named">${words.say('deal.named.title')}</h2>${peopleList(setting, named)}</section>` : null}
-<section aria-labelledby="claims"><h2 id="claims">${words.say('deal.claims')}</h2>${claims.slice(0, CLAIMS_A_PAGE).map((claim) => claimArticle(setting, claim))}${rest(setting, claims.slice(CLAIMS_A_PAGE))}</section>`,
+<section aria-labelledby="claims"><h2 id="claims">${words.say('deal.claims')}</h2>${claimArticles(setting, claims.slice(0, CLAIMS_A_PAGE))}${rest(setting, claims.slice(CLAIMS_A_PAGE))}</section>`,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Bridge, SourceFigure } from '../register/question.ts';
-import { claimAddress, countGiven, reportLinks, termOrWords } from './claim-article.ts';
+import { claimAddress, reportLinks } from './claim-link.ts';
+import { countGiven, termOrWords } from './given.ts';
 import { type Html, html } from './markup.ts';
 import { dateLink, numberLink, type Setting } from './setting.ts';
 import { edtfOf } from './view.ts';

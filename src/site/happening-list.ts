@@ -1,4 +1,5 @@
-import { claimAddress, countGiven, reportLinks } from './claim-article.ts';
+import { claimAddress, reportLinks } from './claim-link.ts';
+import { countGiven } from './given.ts';
 import { type Html, html } from './markup.ts';
 import { inAlphabet, personLink } from './person-name.ts';
 import { dateLink, inLanguage, numberLink, type Setting } from './setting.ts';

@@ -1,7 +1,7 @@
 import { ownName } from '../people/display.ts';
 import type { Person } from '../people/person.ts';
 import { LATEST, spanOf } from '../time/edtf.ts';
-import { claimArticle } from './claim-article.ts';
+import { claimArticles } from './claim-article.ts';
 import type { Page } from './layout.ts';
 import { type Html, html } from './markup.ts';
 import { personPath } from './paths.ts';
@@ -29,7 +29,7 @@ ${other && html`<p class="lead"><em>${other}</em></p>`}
 ${standing && html`<p class="lead">${words.say(`person.standing.${standing}`, { day: words.day(view.input.on) })}</p>`}
 ${factsOf(setting, person, claims)}
 <section aria-labelledby="claims"><h2 id="claims">${words.say('person.claims')}</h2>
-${claims.toSorted(byWhen).map((claim) => claimArticle(setting, claim))}</section>`,
+${claimArticles(setting, claims.toSorted(byWhen))}</section>`,
   };
 }
 

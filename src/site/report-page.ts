@@ -1,4 +1,4 @@
-import { claimArticle } from './claim-article.ts';
+import { claimArticles } from './claim-article.ts';
 import type { Page } from './layout.ts';
 import { type Html, html } from './markup.ts';
 import { CLAIMS_A_PAGE, paged } from './paging.ts';
@@ -21,10 +21,10 @@ export function reportPages(view: View, words: Wording, report: ShownReport): re
       title,
       alternate: (other) => reportPath(other, report.number, part),
       main: html`<p class="over">${title}</p>
-<h1>${report.title === null ? words.say('report.withheld') : inLanguage(report.title, report.language)}</h1>
+<h1 class="title">${report.title === null ? words.say('report.withheld') : inLanguage(report.title, report.language)}</h1>
 ${aboutReport(words, report)}
 <section aria-labelledby="claims"><h2 id="claims">${words.say('report.claims')}</h2><p class="small">${words.say('report.short')}</p>
-${claims.map((claim) => claimArticle(setting, claim))}${otherParts(setting, report, part, parts.length)}</section>`,
+${claimArticles(setting, claims)}${otherParts(setting, report, part, parts.length)}</section>`,
     };
   });
 }

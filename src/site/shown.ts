@@ -23,7 +23,7 @@ export interface Shown {
  * An accepted claim as far as it may be shown.
  *
  * @example
- * { number: 3, report: 2, claim: { kind: 'released', count: 123, … }, persons: ['k3vq…'], passage: 'Belarus released 123 …' }
+ * { number: 3, report: 2, claim: { kind: 'released', count: 123, … }, persons: ['k3vq…'], speaker: null, passage: 'Belarus …' }
  */
 export interface ShownClaim {
   readonly number: number;
@@ -32,6 +32,8 @@ export interface ShownClaim {
   readonly claim: Omit<Claim, 'passage' | 'resolved'>;
   /** The persons it is about who may be shown, as a documenter linked them. */
   readonly persons: readonly PersonId[];
+  /** Who speaks, where a documenter linked the speaker to a person who may be shown. */
+  readonly speaker: PersonId | null;
   /** Null where the words would name somebody withheld. */
   readonly passage: string | null;
 }
@@ -99,6 +101,7 @@ function shownClaim(filed: FiledClaim, state: RegisterState, guard: Guard): Show
     report: filed.report,
     claim: shown,
     persons: [...new Set(persons)],
+    speaker: meant.find(({ name, verdict }) => name === speaker && verdict === 'same')?.person ?? null,
     passage: safe ? passage.text : null,
   };
 }

@@ -29,11 +29,12 @@ a:hover{color:var(--mark)}
 main.page{padding-top:clamp(1.25rem,3.5vw,2.75rem);padding-bottom:4.5rem}
 main>*+*{margin-top:1.1rem}
 h1{font:400 clamp(2rem,1.4rem + 2.8vw,3.4rem)/1.14 var(--text);letter-spacing:-.012em;text-wrap:balance;max-width:22ch}
+h1.title{font-size:clamp(1.7rem,1.4rem + 1.4vw,2.4rem);line-height:1.22;max-width:30ch}
 h2{font:400 clamp(1.45rem,1.25rem + .9vw,1.9rem)/1.25 var(--text);letter-spacing:-.005em;text-wrap:balance}
 h3{font:600 1.0625rem/1.4 var(--text)}
 .count~h2{font:600 1.0625rem/1.4 var(--text);padding-top:1rem}
 main section{padding-top:clamp(2rem,4.5vw,3.25rem)}
-main section>*+*,article>*+*,.claim>div>*+*{margin-top:.8rem}
+main section>*+*,article>*+*{margin-top:.8rem}.claim>*+*{margin-top:0}
 p,dl,blockquote,.prose li{max-width:38rem}
 .lead{font-size:1.25rem;line-height:1.5;max-width:36rem}
 .over,.small,footer,caption,.facts dt,.count dt{font-family:var(--plain)}
@@ -54,9 +55,12 @@ p,dl,blockquote,.prose li{max-width:38rem}
 .stories li+li{margin-top:1.6rem}.stories h3{font:400 1.5rem/1.3 var(--text)}
 .events>li{display:grid;grid-template-columns:minmax(0,11rem) minmax(0,1fr);gap:.2rem 2rem;padding:1rem 0;border-top:1px solid var(--line)}
 .events>li>.over{padding-top:.12rem}.events .small{display:block}
-.claim{display:grid;grid-template-columns:minmax(0,13rem) minmax(0,1fr);gap:.6rem 2.5rem;padding:1.5rem 0;border-top:1px solid var(--line);scroll-margin-top:1rem}
-.claim>*{margin-top:0}.claim .over{display:block;padding-top:.1rem}
-.claim:target,.receipt:target{background:var(--sheet);box-shadow:0 0 0 1rem var(--sheet)}
+.claim{padding:1.5rem 0;border-top:1px solid var(--line);scroll-margin-top:1rem}
+.told,.words{display:grid;grid-template-columns:minmax(0,13rem) minmax(0,1fr);gap:.4rem 2.5rem}
+.told~.told{padding-top:.9rem;scroll-margin-top:1rem}.words>*{grid-column:2}.words{padding-top:.8rem;row-gap:.8rem}
+.told .over{display:block;padding-top:.1rem}.told p+dl{margin-top:.4rem}
+
+.claim:target,.claim:has(:target),.receipt:target{background:var(--sheet);box-shadow:0 0 0 1rem var(--sheet)}
 blockquote{padding-left:1.1rem;border-left:2px solid var(--mark);font-style:italic}
 blockquote.pull{font-size:1.35rem;line-height:1.45;padding:.3rem 0 .3rem 1.4rem;margin:1.75rem 0}
 blockquote footer{font-style:normal;font-size:.9375rem;color:var(--soft);padding-top:.4rem}
@@ -79,9 +83,9 @@ code{font:.875em/1.5 ui-monospace,"Cascadia Mono",Menlo,Consolas,"DejaVu Sans Mo
 body>footer{border-top:1px solid var(--line);font-size:.875rem;line-height:1.6;color:var(--soft);padding:1.6rem 0 3rem}
 body>footer p+p{margin-top:.5rem}
 @media(min-width:60rem){body{font-size:1.125rem}}
-@media(max-width:48rem){.claim{grid-template-columns:minmax(0,1fr)}}
+@media(max-width:48rem){.told,.words{grid-template-columns:minmax(0,1fr)}.words>*{grid-column:1}}
 @media(max-width:36rem){.events>li{grid-template-columns:minmax(0,1fr)}.facts{grid-template-columns:minmax(0,1fr);gap:0}.facts dd+dt{margin-top:.6rem}.languages{border:0;padding:0}}
-@media(forced-colors:active){.claim:target,.receipt:target{outline:2px solid}}
+@media(forced-colors:active){.claim:target,.claim:has(:target),.receipt:target{outline:2px solid}}
 @media print{:root{--paper:#fff;--sheet:#fff;--ink:#000;--soft:#333;--line:#999;--mark:#000}.masthead nav,.skip,.notice{display:none}body{font-size:10.5pt}main{padding:0}.claim,.people li,table{break-inside:avoid}}
 `;
 
