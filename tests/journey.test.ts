@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -15,6 +15,11 @@ function oneWith(claims: readonly Claim[], wanted: Partial<Claim>): Claim {
   const found = claims.filter((claim) => expect.objectContaining(wanted).asymmetricMatch(claim));
   expect(found, `claims with ${JSON.stringify(wanted)}`).toHaveLength(1);
   return found[0] as Claim;
+}
+
+/** What an answer says whenever and wherever it is asked: neither today's date nor the root, which salts make anew. */
+function lasting(answer: string): string {
+  return answer.replace(/as known on .*|--known \S+|root \S+/g, '…');
 }
 
 describe.skipIf(!existsSync(SEED))('the seed page, as it was saved', () => {
@@ -149,7 +154,11 @@ describe('the sample, started', () => {
     ]);
     expect(bridge.reckoned).toEqual({ least: 1149, most: 1149 });
     expect(bridge.unexplained).toEqual({ least: -18, most: -18 });
-    expect(citation).toMatchObject({ question: { heldOn: '2025-12-20' }, size: expect.any(Number), root: expect.any(String) });
+    expect(citation).toMatchObject({
+      question: { heldOn: '2025-12-20' },
+      size: expect.any(Number),
+      root: expect.any(String),
+    });
   });
 
   it('answers for a day of the past from what is known now, and from what was known then', async () => {
@@ -172,6 +181,16 @@ describe('the sample, started', () => {
       expect(found.filter((hit: { score: number }) => hit.score > 0.8)).toHaveLength(1);
     },
   );
+
+  it('answers as the README shows', async () => {
+    const readme = await readFile(join(ROOT, 'README.md'), 'utf8');
+    const shown = [...readme.matchAll(/^```console\n\$ npx unforgotten (.+) --register DIR\n([\s\S]*?)^```$/gm)];
+    expect(shown.length).toBeGreaterThan(1);
+    for (const [, command = '', answer = ''] of shown) {
+      const { out } = await unforgotten([...command.split(' '), ...at]);
+      expect(lasting(out)).toBe(lasting(answer));
+    }
+  });
 
   it('has published an edition that verifies', async () => {
     const { code, out } = await unforgotten(['verify', join(folder, 'site')]);
