@@ -29,7 +29,10 @@ export function chainOf(story: Story, line: Line): Chain {
       if (speaker) relayed.push(speaker);
       at = according.to - 1;
     } else if (isSaid(line, at)) {
-      const speaker = speakerBefore(story, line, at) ?? (follows(line, at) ? speakerAfter(story, line, at + 1) : null);
+      const after = follows(line, at) && !tokens[at + 1]?.tags.has('prep') ? speakerAfter(story, line, at + 1) : null;
+      // "…, said Novik"; but in "Novik, a poet, says his time …" the speaker stands before.
+      const sure = after && (after.name || /^\p{Lu}/u.test(after.text)) ? after : null;
+      const speaker = sure ?? speakerBefore(story, line, at) ?? after;
       if (speaker && told.length < 2) told.push(speaker);
     }
   }

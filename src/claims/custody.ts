@@ -8,7 +8,7 @@ import { deriveRest } from './deals.ts';
 import type { Draft, Made, Story } from './draft.ts';
 import { rest, spokenAt } from './draft.ts';
 import { englishPatients } from './english.ts';
-import { actsIn, asFigure, partsOf } from './figures.ts';
+import { actsIn, asFigure, countedIn, partsOf } from './figures.ts';
 import type { Found, Line } from './line.ts';
 import { isHypothetical } from './mood.ts';
 import type { Party } from './parties.ts';
@@ -63,7 +63,8 @@ export function custodyIn(story: Story, line: Line, chain: Chain, before: readon
     for (const one of [...drafts, ...partsOf(line, draft, story.page.wording)])
       made.push({ draft: one, line, at: found.from });
   });
-  for (const draft of actsIn(line)) {
+  made.push(...ellipses(line, made));
+  for (const draft of [...actsIn(line), ...countedIn(line, made)]) {
     credit(draft, chain);
     made.push({ draft, line, at: 0 });
   }
@@ -99,6 +100,21 @@ function byOthers(line: Line, found: Found): boolean {
   return (
     active && !line.tokens.slice(Math.max(0, found.from - 10), found.from).some((token) => token.tags.has('authority'))
   );
+}
+
+// "A got ten years, B — nine": the verb is said once.
+function ellipses(line: Line, made: readonly Made[]): Made[] {
+  const told = made.find(({ draft }) => draft.kind === 'sentenced');
+  if (!told) return [];
+  return line.parties.flatMap((party) => {
+    if (!party.name || party.from < told.at || !/^[-–—]$/.test(line.tokens[party.to]?.text ?? '')) return [];
+    const term = line.terms.find((one) => one.from > party.to && one.from <= party.to + 2 && one.as !== 'age');
+    const number = line.tokens.slice(party.to + 1, party.to + 3).some((token) => token.shape === 'number');
+    if (!term && !number) return [];
+    const { termMonths: _, charges: __, resolved: ___, count: ____, ...same } = told.draft;
+    const months = term?.months === undefined ? {} : { termMonths: term.months };
+    return [{ draft: { ...same, persons: [party.name.text], ...months }, line, at: party.from }];
+  });
 }
 
 // "A and B were sentenced to 20 and 10 years respectively": a claim for each, where there are as many terms as names.

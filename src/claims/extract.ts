@@ -104,8 +104,9 @@ function claimsIn(story: Story): Made[] {
 }
 
 function eventsIn(story: Story, line: Line, before: readonly Made[]): Made[] {
-  const said = line.tokens.some((token) => token.tags.has('say')) || line.triggers.length > 0;
-  if (!said && !line.tokens.some((token) => token.tags.has('sanctions'))) return [];
+  const counted = line.parties.some((party) => party.is === 'group');
+  const worded = line.tokens.some((token) => token.tags.has('say') || token.tags.has('sanctions'));
+  if (line.triggers.length === 0 && !counted && !worded) return [];
   const heading = line.block.kind === 'headline' || line.block.kind === 'heading';
   const chain = heading ? [] : chainOf(story, line);
   rememberBody(story, line, chain);

@@ -1,5 +1,5 @@
 import type { Measure } from './claim.ts';
-import type { Draft, Story } from './draft.ts';
+import type { Draft, Made, Story } from './draft.ts';
 import { rest } from './draft.ts';
 import type { Found, Line } from './line.ts';
 import { speakerBefore } from './speakers.ts';
@@ -72,6 +72,29 @@ export function actsIn(line: Line): Draft[] {
     const draft: Draft = { kind: 'figure', measure: 'detained', count: party.count, passage: line.passage };
     if (party.bound) draft.countIs = party.bound;
     return [date?.edtf ? { ...draft, date: date.edtf } : draft];
+  });
+}
+
+/** A number of political prisoners with the day it holds for, and no verb: "as of June 1, 1,492 political prisoners". */
+export function countedIn(line: Line, made: readonly Made[]): Draft[] {
+  const date = line.dates.find((one) => one.edtf !== null && line.tokens[one.from - 1]?.tags.has('asof'));
+  if (!date?.edtf) return [];
+  const edtf = date.edtf;
+  return line.parties.flatMap((party) => {
+    const political = line.tokens.slice(party.from, party.to).some((token) => token.tags.has('political'));
+    if (party.is !== 'group' || party.count === undefined || !political) return [];
+    if (made.some(({ draft }) => draft.count === party.count)) return [];
+    const bound = party.bound ? { countIs: party.bound } : {};
+    return [
+      {
+        kind: 'figure',
+        measure: 'held',
+        count: party.count,
+        date: edtf,
+        passage: line.passage,
+        ...bound,
+      } satisfies Draft,
+    ];
   });
 }
 

@@ -22,7 +22,7 @@ function destination(story: Story, line: Line, found: Found, next: number): stri
     if (!token.tags.has('toward')) continue;
     const run = line.runs.find((one) => one.from > at && one.from <= at + 4 && !partyAt(line, one.from));
     if (!run) {
-      const plain = prisonAt(story, line, at + 1);
+      const plain = prisonAt(story, line, at + 1, true);
       if (plain) return plain;
       continue;
     }
@@ -45,11 +45,11 @@ function prison(story: Story, line: Line, found: Found, next: number): string | 
 
 // "Volodarskogo prison", "a pre-trial detention centre", «колонии усиленного режима»: up to the word for the place,
 // with the adjectives around it; a bare "prison" names no place.
-function prisonAt(story: Story, line: Line, from: number): string | null {
+function prisonAt(story: Story, line: Line, from: number, unnamed = false): string | null {
   for (let at = from; at < from + 5; at += 1) {
     const token = line.tokens[at];
     if (!token || token.tags.has('prep') || token.tags.has('and') || token.shape === 'number') return null;
-    if (!token.tags.has('prison')) continue;
+    if (!token.tags.has('prison') && !(unnamed && token.tags.has('hospital'))) continue;
     let first = from;
     while (first < at && line.tokens[first]?.tags.has('article')) first += 1;
     let last = at;
@@ -60,7 +60,7 @@ function prisonAt(story: Story, line: Line, from: number): string | null {
     const named = line.tokens
       .slice(first, last + 1)
       .some((one) => one.upper || one.shape === 'number' || one.tags.has('regime'));
-    return named && last > first && start !== undefined && end !== undefined
+    return (unnamed || (named && last > first)) && start !== undefined && end !== undefined
       ? story.page.text.slice(start, end).replace(/\s+/g, ' ')
       : null;
   }

@@ -56,7 +56,7 @@ function after(line: Line, from: number): Party | null {
     if (!token || ',;:!?)'.includes(token.text) || token.tags.has('who') || token.tags.has('vague')) return null;
     if (at > from && line.triggers.some((found) => found.from === at)) return null;
     const party = partyAt(line, at);
-    if (party && !hangs(line, party)) return party;
+    if (party && !hangs(line, party, from)) return party;
   }
   return null;
 }
@@ -66,7 +66,11 @@ function backwards(line: Line, from: number): Party | null {
   for (let at = from; at >= 0 && from - at < REACH + 8; at -= 1) {
     const token = line.tokens[at];
     if (!token || ';:'.includes(token.text) || token.tags.has('vague')) return null;
-    if (token.text === ',') commas += 1;
+    if (token.text === ',') {
+      commas += 1;
+      const named = beforeAside(line, at);
+      if (named) return named;
+    }
     if (at < from && line.triggers.some((found) => found.to === at + 1)) return null;
     const party = partyAt(line, at);
     if (!party) continue;
@@ -77,8 +81,19 @@ function backwards(line: Line, from: number): Party | null {
   return null;
 }
 
-function hangs(line: Line, party: Party): boolean {
-  for (let at = party.from - 1; at >= 0 && party.from - at < 4; at -= 1) {
+// «X, осуждённую на 11 лет, освободили»: over an aside that tells another event of the same one.
+function beforeAside(line: Line, comma: number): Party | null {
+  for (let at = comma - 1; at > 0 && comma - at < REACH; at -= 1) {
+    if (line.tokens[at]?.text !== ',') continue;
+    const aside = line.triggers.some((found) => found.from > at && found.to <= comma);
+    const party = aside ? partyAt(line, at - 1) : null;
+    return party && !hangs(line, party) ? party : null;
+  }
+  return null;
+}
+
+function hangs(line: Line, party: Party, from = 0): boolean {
+  for (let at = party.from - 1; at >= from && party.from - at < 4; at -= 1) {
     const token = line.tokens[at];
     if (!token || token.shape === 'mark' || partyAt(line, at)) return false;
     if (token.tags.has('prep')) return true;

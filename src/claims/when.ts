@@ -27,7 +27,9 @@ function hasComma(line: Line, from: number, to: number): boolean {
 function dateAfter(line: Line, found: Found, until: number): DateWords | null {
   for (const date of line.dates) {
     // "the December 13 deal" dates the deal.
-    if (date.from < found.to || line.tokens[date.from - 1]?.tags.has('definite')) continue;
+    // "in custody until May 25" tells when it ends.
+    const before = line.tokens[date.from - 1];
+    if (date.from < found.to || before?.tags.has('definite') || before?.tags.has('until')) continue;
     if (date.from >= until) return null;
     return blocked(line, found.to, date.from) ? null : date;
   }
