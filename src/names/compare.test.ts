@@ -71,6 +71,10 @@ const DIFFERENT: readonly (readonly [left: string, right: string])[] = [
   ['Mikalai Statkevich', 'Марина Адамович'],
   ['Олег Сенцов', 'Олександр Кольченко'],
   ['Martin Luther King Jr.', 'Martin Luther King Sr.'],
+  ['Lê Thị Bình', 'Nguyễn Thị Bình'],
+  ['Tan Wei Ming', 'Lim Wei Ming'],
+  ['Ben Nelson', 'Bill Nelson'],
+  ['Julie Bishop', 'Kate Bishop'],
 ];
 
 // Names alone do not settle these, and the program must not pretend that they do.

@@ -14,6 +14,8 @@ describe('readName', () => {
     ['A. Pachobut', ['A: initial', 'Pachobut: word']],
     ['Dr. Martin Luther King Jr.', ['Martin: given', 'Luther: word', 'King: word', 'Jr: numbered']],
     ['김정은', ['김: word', '정은: word']],
+    ['Dr. General', ['General: word']],
+    ['Maryya Kalesnikava’s', ['Maryya: given', 'Kalesnikava: word']],
   ])('%s', (name, roles) => {
     expect(rolesOf(name)).toEqual(roles);
   });

@@ -9,14 +9,17 @@ import { COMMON_INFO, type FormSex, type GivenName, type Part, type ReadName, ty
 import { scriptOf } from './script.ts';
 import { consonantsOf, type Sounds, soundsOf } from './sounds.ts';
 
-const lists = once(() => {
-  const words = z.object({ titles: z.string(), particles: z.string(), numbered: z.string(), common: z.string() });
-  const { titles, particles, numbered, common } = readWords('names/particles', words);
+const LISTS = ['titles', 'particles', 'smallWords', 'numbered', 'common'] as const;
+type List = (typeof LISTS)[number];
+
+const lists = once((): Readonly<Record<List, ReadonlySet<string>>> => {
+  const texts = readWords('names/particles', z.record(z.enum(LISTS), z.string()));
   return {
-    titles: wordSet(titles),
-    particles: wordSet(particles),
-    numbered: wordSet(numbered),
-    common: wordSet(common),
+    titles: wordSet(texts.titles),
+    particles: wordSet(texts.particles),
+    smallWords: wordSet(texts.smallWords),
+    numbered: wordSet(texts.numbered),
+    common: wordSet(texts.common),
   };
 });
 
@@ -30,6 +33,7 @@ const COMMA = /[,،、]/u;
 const TWO_LETTERS = /\p{L}{2}/u;
 const SMALL_LETTER = /\p{Ll}/u;
 const OUTER_APOSTROPHES = /^['’ʼʻ`´‘”ʺ″]+|[’ʼʻ`´‘”ʺ″]+$/gu;
+const POSSESSIVE = /(?<=\p{Script=Latin}{3})['’]s$/u;
 const FIRST_EAST_ASIAN = 0x2e80;
 
 /**
@@ -53,17 +57,22 @@ function partsOf(name: string): Part[] {
   const found: Part[] = [];
   const read = (stretch: string, marked: boolean) => {
     for (const match of stretch.match(WORDS) ?? []) {
-      const word = match.replace(OUTER_APOSTROPHES, '');
+      const word = match.replace(OUTER_APOSTROPHES, '').replace(POSSESSIVE, '');
       if (word === '') continue;
-      const isMarked = marked || (mixedCase && inCapitals(word));
-      if (word.charCodeAt(0) < FIRST_EAST_ASIAN) found.push(toPart(word, isMarked));
-      else for (const piece of apart(word, name)) found.push(toPart(piece, isMarked));
+      const place = marked || (mixedCase && inCapitals(word)) ? 'surname' : found.length === 0 ? 'first' : 'later';
+      if (word.charCodeAt(0) < FIRST_EAST_ASIAN) found.push(toPart(word, place));
+      else for (const piece of apart(word, name)) found.push(toPart(piece, place));
     }
   };
   if (surnameFirst) read(name.slice(0, comma), true);
   read(surnameFirst ? name.slice(comma) : name, false);
-  const named = found.filter((part) => part.role !== 'title');
-  return (named.length > 0 ? named : found).slice(0, MOST_PARTS);
+  return found.flatMap((part, at) => withoutTitle(part, found[at + 1])).slice(0, MOST_PARTS);
+}
+
+// A title stands before a name; the last word is never one, whatever it looks like.
+function withoutTitle(part: Part, next: Part | undefined): Part[] {
+  if (part.role !== 'title') return [part];
+  return next === undefined ? [{ ...part, role: 'word' }] : [];
 }
 
 function inCapitals(word: string): boolean {
@@ -91,21 +100,24 @@ function mainScript(parts: readonly Part[]): string {
 const MOST_REMEMBERED = 60_000;
 const remembered = new Map<string, Part>();
 
-function toPart(text: string, marked: boolean): Part {
-  const key = marked ? `${text},` : text;
+// What its place in the name says of a word: that it was marked as the surname, or that it came first.
+type Place = 'surname' | 'first' | 'later';
+
+function toPart(text: string, place: Place): Part {
+  const key = `${place} ${text}`;
   const known = remembered.get(key);
   if (known !== undefined) return known;
-  const part = partOf(text, marked);
+  const part = partOf(text, place);
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   remembered.set(key, part);
   return part;
 }
 
-function partOf(text: string, marked: boolean): Part {
+function partOf(text: string, place: Place): Part {
   const script = scriptOf(text);
   const folded = fold(text);
   const given = script === 'Latn' || script === 'Cyrl' ? givenNamesOf(folded) : [];
-  const role = roleOf(text, folded, script, given, marked);
+  const role = roleOf(text, folded, script, given, place);
   const lower = text.toLowerCase();
   const [sounds = [], ...readings] = heard(lower, script);
   const ending = role === 'initial' ? undefined : stemOf(folded, script);
@@ -137,12 +149,13 @@ function asPatronymic(folded: string, script: string): Part['patronymic'] {
   return read && { sex: read.sex, given: givenNamesByStem(read.father), stem: soundsOf(read.father, script) };
 }
 
-function roleOf(text: string, folded: string, script: string, given: readonly GivenName[], marked: boolean): Role {
-  if (lists().titles.has(folded)) return 'title';
-  if (lists().numbered.has(folded)) return 'numbered';
-  if (lists().particles.has(folded) || lists().particles.has(text)) return 'particle';
+function roleOf(text: string, folded: string, script: string, given: readonly GivenName[], place: Place): Role {
+  const isIn = (list: List) => lists()[list].has(folded) || lists()[list].has(text);
+  if (isIn('titles')) return 'title';
+  if (isIn('numbered')) return 'numbered';
+  if (isIn('particles') || (place !== 'first' && isIn('smallWords'))) return 'particle';
   if ([...folded].length === 1 && (script === 'Latn' || script === 'Cyrl')) return 'initial';
-  if (marked) return 'surname';
+  if (place === 'surname') return 'surname';
   return given.length > 0 ? 'given' : 'word';
 }
 
