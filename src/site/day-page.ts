@@ -6,7 +6,7 @@ import { bridgesNear, figuresNear } from './figures-near.ts';
 import { happeningList } from './happening-list.ts';
 import type { Page } from './layout.ts';
 import { type Html, html } from './markup.ts';
-import { dayPath, dealPath } from './paths.ts';
+import { dayPath, dealPath, relative } from './paths.ts';
 import { link, type Setting } from './setting.ts';
 import type { DayView, View } from './view.ts';
 import type { Wording } from './wording.ts';
@@ -28,7 +28,8 @@ ${certain}${possible}${certain === null && possible === null ? html`<p>${words.s
 <section aria-labelledby="figures"><h2 id="figures">${words.say('figures.title')}</h2>${figureTable(setting, figuresNear(view, day.day))}</section>
 ${bridges(setting, day.day)}
 ${happenedOn(setting, day.day)}
-${receiptSection(setting, day)}`,
+${receiptSection(setting, day)}
+${neighbours(setting, day.day)}`,
   };
 }
 
@@ -38,6 +39,17 @@ function bridges(setting: Setting, day: Day): Html | null {
   if (pairs.length === 0) return null;
   return html`<section aria-labelledby="bridge"><h2 id="bridge">${words.say('bridge.title')}</h2><p>${words.say('bridge.intro')}</p>
 ${pairs.map(([from, to]) => bridgeTable(setting, bridge(view.input.state, from, to)))}</section>`;
+}
+
+// The days before and after that have a page: a way through time for who has no script to ask for any day.
+function neighbours({ view, words, path }: Setting, day: Day): Html | null {
+  const days = [...view.days.keys()];
+  const at = days.indexOf(day);
+  const way = (key: string, other: Day | undefined) =>
+    other === undefined
+      ? null
+      : html`<a href="${relative(path, dayPath(words.language, other))}">${words.say(key, { day: words.day(other) })}</a>`;
+  return html`<nav class="days" aria-label="${words.say('day.label')}">${way('day.earlier', days[at - 1])} ${way('day.later', days[at + 1])}</nav>`;
 }
 
 function happenedOn(setting: Setting, day: Day): Html {

@@ -23,7 +23,9 @@ async function stage(out: string): Promise<Stage> {
     const before = join(parent, `.${basename(target)}.before`);
     if (!(await exists(target)) && (await exists(before))) await rename(before, target);
     await refuseForeign(out, target);
-    const fresh = await mkdtemp(join(parent, `.${basename(target)}.new-`));
+    const staging = `.${basename(target)}.new-`;
+    await clearAbandoned(parent, staging);
+    const fresh = await mkdtemp(join(parent, `${staging}${process.pid}-`));
     await chmod(fresh, 0o755);
     return {
       write: (files) => refusing(out, () => writeAll(fresh, files)),
@@ -71,6 +73,22 @@ export async function readStories(folder: string): Promise<readonly StoryFile[]>
   });
   const stories = names.filter((name) => name.endsWith('.md')).sort();
   return Promise.all(stories.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })));
+}
+
+// What a publishing that was killed left behind: its folder bears the number of its process.
+async function clearAbandoned(parent: string, staging: string): Promise<void> {
+  for (const name of await readdir(parent)) {
+    const pid = name.startsWith(staging) ? Number.parseInt(name.slice(staging.length), 10) : Number.NaN;
+    if (pid > 0 && !isRunning(pid)) await rm(join(parent, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (fault) {
+    return !isFault(fault, 'ESRCH');
+  }
 }
 
 async function refuseForeign(out: string, target: string): Promise<void> {

@@ -183,6 +183,18 @@ describe('the folder', () => {
     expect((await readdir(room)).filter((name) => name.includes('full'))).toEqual([]);
   });
 
+  test('is cleared of what a killed publishing left beside it, and of nothing else', async () => {
+    const out = join(room, 'killed');
+    const gone = execFileSync(process.execPath, ['-p', 'process.pid'], { encoding: 'utf8' }).trim();
+    const running = `.killed.new-${process.pid}-abcdef`;
+    for (const name of [`.killed.new-${gone}-abcdef`, running, '.killed.new-', '.killed.newspaper']) {
+      await mkdir(join(room, name));
+    }
+    await publish(new ExampleSource(), { on: ON, out }, diskEffects);
+    const left = (await readdir(room)).filter((name) => name.startsWith('.killed'));
+    expect(left.sort()).toEqual(['.killed.new-', running, '.killed.newspaper'].sort());
+  });
+
   test('of a publishing cut off between its renames is put back', async () => {
     const source = new ExampleSource();
     const out = join(room, 'cut');

@@ -79,6 +79,7 @@ td.n,th.n{text-align:right;padding-right:0;min-width:5.5rem}td.n{font-family:var
 code{font:.875em/1.5 ui-monospace,"Cascadia Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
 .number{font-variant-numeric:lining-nums;white-space:nowrap;text-decoration-style:dotted;text-decoration-thickness:.1em}
 .prose>*+*{margin-top:1.1rem}.prose h2{padding-top:1.2rem}.prose{font-size:1.125rem;line-height:1.68}
+.days{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.5rem 2rem;border-top:1px solid var(--line);padding-top:1.2rem;margin-top:3rem;font-family:var(--plain);font-size:.9375rem}
 .choose{display:flex;flex-wrap:wrap;gap:1rem 3rem;list-style:none;padding:1rem 0}.choose a{font-size:1.75rem}
 body>footer{border-top:1px solid var(--line);font-size:.875rem;line-height:1.6;color:var(--soft);padding:1.6rem 0 3rem}
 body>footer p+p{margin-top:.5rem}
@@ -86,7 +87,7 @@ body>footer p+p{margin-top:.5rem}
 @media(max-width:48rem){.told,.words{grid-template-columns:minmax(0,1fr)}.words>*{grid-column:1}}
 @media(max-width:36rem){.events>li{grid-template-columns:minmax(0,1fr)}.facts{grid-template-columns:minmax(0,1fr);gap:0}.facts dd+dt{margin-top:.6rem}.languages{border:0;padding:0}}
 @media(forced-colors:active){.claim:target,.claim:has(:target),.receipt:target{outline:2px solid}}
-@media print{:root{--paper:#fff;--sheet:#fff;--ink:#000;--soft:#333;--line:#999;--mark:#000}.masthead nav,.skip,.notice{display:none}body{font-size:10.5pt}main{padding:0}.claim,.people li,table{break-inside:avoid}}
+@media print{:root{--paper:#fff;--sheet:#fff;--ink:#000;--soft:#333;--line:#999;--mark:#000}.masthead nav,.days,.skip,.notice{display:none}body{font-size:10.5pt}main{padding:0}.claim,.people li,table{break-inside:avoid}}
 `;
 
 /** The stylesheet as every page prints it. */
