@@ -28,21 +28,23 @@ function isSaidTogether(a: ShownClaim, b: ShownClaim): boolean {
 }
 
 function claimArticle(setting: Setting, group: readonly ShownClaim[]): Html | null {
-  const [first, ...others] = group;
+  const [first] = group;
   if (!first) return null;
   const report = setting.view.shown.reports.get(first.report);
-  return html`<article class="claim" id="${claimAnchor(first.number)}"><div class="told">${asserted(setting, first, report)}</div>
-${others.map((one) => html`<div class="told" id="${claimAnchor(one.number)}">${asserted(setting, one, report)}</div>\n`)}<div class="words">${quotation(group, report, setting.words)}
-${chainOf(setting, first, report)}</div></article>`;
+  const words = html`${quotation(group, report, setting.words)}${chainOf(setting, first, report)}`;
+  return html`<article class="claim" id="${claimAnchor(first.number)}">${group.map((one, i) => {
+    const id = one === first ? null : html` id="${claimAnchor(one.number)}"`;
+    return html`<div class="told"${id}>${asserted(setting, one, report, i === group.length - 1 ? words : null)}</div>\n`;
+  })}</article>`;
 }
 
-function asserted(setting: Setting, shown: ShownClaim, report: ShownReport | undefined): Html {
+// What a claim asserts; under the last of its neighbours stand the words they all rest on.
+function asserted(setting: Setting, shown: ShownClaim, report: ShownReport | undefined, under: Html | null): Html {
   const { words } = setting;
   const { claim } = shown;
   const date = claim.date === undefined ? null : html` <span class="over">${dateLink(setting, claim.date)}</span>`;
-  const hypothetical =
-    claim.hypothetical === true ? html`<p class="small">${words.say('claim.hypothetical')}</p>` : null;
-  return html`<h3>${words.say(`kind.${claim.kind}`)}${date}</h3><div>${hypothetical}${factList(setting, shown, report)}</div>`;
+  const doubt = claim.hypothetical === true ? html`<p class="small">${words.say('claim.hypothetical')}</p>` : null;
+  return html`<h3>${words.say(`kind.${claim.kind}`)}${date}</h3><div>${doubt}${factList(setting, shown, report)}${under}</div>`;
 }
 
 function factList(setting: Setting, shown: ShownClaim, report: ShownReport | undefined): Html {

@@ -56,10 +56,8 @@ p,dl,blockquote,.prose li{max-width:38rem}
 .events>li{display:grid;grid-template-columns:minmax(0,11rem) minmax(0,1fr);gap:.2rem 2rem;padding:1rem 0;border-top:1px solid var(--line)}
 .events>li>.over{padding-top:.12rem}.events .small{display:block}
 .claim{padding:1.5rem 0;border-top:1px solid var(--line);scroll-margin-top:1rem}
-.told,.words{display:grid;grid-template-columns:minmax(0,13rem) minmax(0,1fr);gap:.4rem 2.5rem}
-.told~.told{padding-top:.9rem;scroll-margin-top:1rem}.words>*{grid-column:2}.words{padding-top:.8rem;row-gap:.8rem}
-.told .over{display:block;padding-top:.1rem}.told p+dl{margin-top:.4rem}
-
+.told{display:grid;grid-template-columns:minmax(0,13rem) minmax(0,1fr);gap:.4rem 2.5rem}
+.told~.told{padding-top:.9rem;scroll-margin-top:1rem}.told>div>*+*{margin-top:.8rem}.told .over{display:block;padding-top:.1rem}
 .claim:target,.claim:has(:target),.receipt:target{background:var(--sheet);box-shadow:0 0 0 1rem var(--sheet)}
 blockquote{padding-left:1.1rem;border-left:2px solid var(--mark);font-style:italic}
 blockquote.pull{font-size:1.35rem;line-height:1.45;padding:.3rem 0 .3rem 1.4rem;margin:1.75rem 0}
@@ -84,7 +82,7 @@ code{font:.875em/1.5 ui-monospace,"Cascadia Mono",Menlo,Consolas,"DejaVu Sans Mo
 body>footer{border-top:1px solid var(--line);font-size:.875rem;line-height:1.6;color:var(--soft);padding:1.6rem 0 3rem}
 body>footer p+p{margin-top:.5rem}
 @media(min-width:60rem){body{font-size:1.125rem}}
-@media(max-width:48rem){.told,.words{grid-template-columns:minmax(0,1fr)}.words>*{grid-column:1}}
+@media(max-width:48rem){.told{grid-template-columns:minmax(0,1fr)}}
 @media(max-width:36rem){.events>li{grid-template-columns:minmax(0,1fr)}.facts{grid-template-columns:minmax(0,1fr);gap:0}.facts dd+dt{margin-top:.6rem}.languages{border:0;padding:0}}
 @media(forced-colors:active){.claim:target,.claim:has(:target),.receipt:target{outline:2px solid}}
 @media print{:root{--paper:#fff;--sheet:#fff;--ink:#000;--soft:#333;--line:#999;--mark:#000}.masthead nav,.days,.skip,.notice{display:none}body{font-size:10.5pt}main{padding:0}.claim,.people li,table{break-inside:avoid}}
