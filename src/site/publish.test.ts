@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -200,7 +200,6 @@ describe('the folder', () => {
     const out = join(room, 'cut');
     await publish(source, { on: ON, out }, diskEffects);
     const before = await contents(out);
-    const { rename } = await import('node:fs/promises');
     await rename(out, join(room, '.cut.before'));
     const stage = await diskEffects.stage(out);
     await stage.discard();

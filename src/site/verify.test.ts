@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { newKey, signNote } from '../register/note.ts';
 import { ExampleSource } from './edition.fixture.ts';
 import type { EditionFiles, EditionReader, SiteEffects, Verification } from './edition.ts';
-import { OPENED, readSums, SUMS, sumsOf } from './manifest.ts';
+import { OPENED, readSums, SUMS, sha256, sumsOf } from './manifest.ts';
 import { publish } from './publish.ts';
 import { verifyEdition } from './verify.ts';
 
@@ -29,7 +29,9 @@ class MemoryEffects implements SiteEffects {
   async stage() {
     const fresh: Folder = new Map();
     return {
-      write: async (files: EditionFiles) => files.forEach((bytes, path) => fresh.set(path, bytes)),
+      write: async (files: EditionFiles) => {
+        for (const [path, bytes] of files) fresh.set(path, bytes);
+      },
       commit: async () => {
         this.folder = fresh;
       },
@@ -135,7 +137,6 @@ describe('a change is named', () => {
   test('a page with the list changed to fit', async () => {
     const forged = changed(page, (bytes) => flip(bytes, 900));
     const hashes = new Map(readSums(text(folder, SUMS)));
-    const { sha256 } = await import('./manifest.ts');
     hashes.set(page, sha256(forged.get(page) ?? new Uint8Array()));
     forged.set(SUMS, Buffer.from(sumsOf(hashes)));
     expect(await wrongIn(forged)).toEqual([
