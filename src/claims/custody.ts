@@ -9,13 +9,12 @@ import type { Draft, Made, Story } from './draft.ts';
 import { rest, spokenAt } from './draft.ts';
 import { englishPatients } from './english.ts';
 import { actsIn, asFigure, countedIn, partsOf } from './figures.ts';
-import type { Found, Line } from './line.ts';
+import type { Found, Line, Party } from './line.ts';
 import { isHypothetical } from './mood.ts';
-import type { Party } from './parties.ts';
 import { placeOf } from './places.ts';
 import { slavicPatients } from './slavic.ts';
 import type { TermWords } from './terms.ts';
-import { dateOf } from './when.ts';
+import { dateOf, recentMonth } from './when.ts';
 
 const KINDS = new Set<ClaimKind>([
   ...([
@@ -162,6 +161,8 @@ function draftOf(story: Story, line: Line, found: Found, parties: readonly Party
   if (place) draft.place = place;
   else if (trigger.place === 'needed') return null;
   if (isHypothetical(line, found)) draft.hypothetical = true;
+  const recent = draft.hypothetical || draft.date ? null : recentMonth(line, found, story.page.published);
+  if (recent) draft.date = recent;
   return draft;
 }
 

@@ -114,11 +114,13 @@ function concessionIn(story: Story, line: Line, made: readonly Made[]): Bargain[
 
 // Releases without a day of their own are those of the deal, or of the release told with a day.
 function anchorDates(releases: readonly Made[], main: Made, bargain: Bargain): void {
-  const dated = releases.find(({ draft }) => draft.date?.length === 10);
+  const dated =
+    releases.find(({ draft }) => draft.date?.length === 10) ?? releases.find(({ draft }) => draft.date?.endsWith('~'));
   const date = bargain.date ?? (dated?.draft.date ? { edtf: dated.draft.date, passage: dated.draft.passage } : null);
-  if (!date || (main.draft.date !== undefined && main.draft.date !== date.edtf)) return;
+  const said = main.draft.date?.endsWith('~') ? undefined : main.draft.date;
+  if (!date || (said !== undefined && said !== date.edtf)) return;
   for (const { draft, line } of releases) {
-    if (draft.date !== undefined || line.dates.length > 0) continue;
+    if ((draft.date !== undefined && !draft.date.endsWith('~')) || line.dates.length > 0) continue;
     draft.date = date.edtf;
     if (!within(date.passage, draft.passage)) rest(draft, { property: 'date', passage: date.passage });
   }

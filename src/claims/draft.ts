@@ -3,7 +3,13 @@ import type { Line, Page } from './line.ts';
 import type { Memory } from './memory.ts';
 import type { Quote } from './quotes.ts';
 
-/** A claim while its properties are being found. */
+/**
+ * A claim while its properties are being found.
+ *
+ * @example
+ * const draft: Draft = { kind: 'released', passage };
+ * draft.count = 123;
+ */
 export type Draft = { -readonly [Property in keyof Claim]: Claim[Property] };
 
 /**

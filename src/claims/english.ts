@@ -1,6 +1,5 @@
-import type { Found, Line } from './line.ts';
+import type { Found, Line, Party } from './line.ts';
 import { listAround, listed, partyAt } from './line.ts';
-import type { Party } from './parties.ts';
 import type { Token } from './tokens.ts';
 
 /**

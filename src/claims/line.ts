@@ -2,14 +2,31 @@ import type { StoryBlock } from '../archive/report.ts';
 import type { Passage } from '../text/passage.ts';
 import type { Day } from '../time/day.ts';
 import type { DateWords } from './dates.ts';
-import { datesIn } from './dates.ts';
-import type { NameBook, NameRun } from './names.ts';
-import type { Party } from './parties.ts';
-import { partiesIn } from './parties.ts';
+import type { FullName, NameBook, NameRun } from './names.ts';
 import type { TermWords } from './terms.ts';
-import { termsIn } from './terms.ts';
 import type { Token } from './tokens.ts';
 import type { Trigger, Wording } from './wording.ts';
+
+/**
+ * Who or how many stand in a place of a passage: a named person, a number of people, or a word that stands for one.
+ *
+ * @example
+ * { from: 3, to: 6, is: 'group', count: 123, exactly: true } // "123 political prisoners"
+ */
+export interface Party {
+  readonly from: number;
+  readonly to: number;
+  readonly is: 'person' | 'group' | 'pronoun' | 'rest';
+  readonly name?: FullName;
+  /** False where the words of the passage are already the fullest form. */
+  readonly elsewhere?: boolean;
+  readonly count?: number;
+  readonly bound?: 'at least' | 'at most' | 'about';
+  /** The noun that says who is counted, in small letters. */
+  readonly noun?: string;
+  /** True where the party and the one before it are named in one breath: "A, a lawyer, and B". */
+  joined: boolean;
+}
 
 /**
  * A passage of a story with everything that is found in it before any claim is made.
@@ -59,27 +76,13 @@ export interface Page {
   readonly names: NameBook;
 }
 
-/** A passage cut into tokens, with its names, before the names of the whole page are known. */
+/**
+ * A passage cut into tokens, with its names, before the names of the whole page are known.
+ *
+ * @example
+ * const raw: RawLine = { index: 0, passage, block, blockIndex: 0, tokens, runs };
+ */
 export type RawLine = Pick<Line, 'index' | 'passage' | 'block' | 'blockIndex' | 'tokens' | 'runs'>;
-
-/** Finds dates, terms, people and triggers in a passage. */
-export function readLine(raw: RawLine, page: Page): Line {
-  const dates = datesIn(raw.tokens, page.wording, page.published);
-  const terms = termsIn(raw.tokens, page.wording);
-  const triggers = triggersIn(raw.tokens, page.wording);
-  const parties = partiesIn({ ...raw, dates, terms, triggers }, page);
-  const partyOf = new Int32Array(raw.tokens.length).fill(-1);
-  parties.forEach(({ from, to }, index) => {
-    partyOf.fill(index, from, to);
-  });
-  return { ...raw, dates, terms, parties, partyOf, triggers };
-}
-
-// "Free" in "Free Saudi Liberals" frees nobody.
-function partOfTitle(tokens: readonly Token[], at: number): boolean {
-  const quoted = /^["“«]$/.test(tokens[at - 1]?.text ?? '');
-  return quoted && tokens[at]?.upper === true && tokens[at + 1]?.upper === true;
-}
 
 /** The party that a token belongs to. */
 export function partyAt(line: Line, at: number): Party | null {
@@ -94,17 +97,6 @@ export function listAround(line: Line, party: Party): Party[] {
   while (line.parties[first]?.joined) first -= 1;
   while (line.parties[last + 1]?.joined) last += 1;
   return line.parties.slice(first, last + 1);
-}
-
-function triggersIn(tokens: readonly Token[], wording: Wording): Found[] {
-  const found: Found[] = [];
-  for (let at = 0; at < tokens.length; at += 1) {
-    const match = wording.triggers.at(tokens, at);
-    if (!match || partOfTitle(tokens, at)) continue;
-    found.push({ from: at, to: match.to, trigger: match.value });
-    at = match.to - 1;
-  }
-  return found;
 }
 
 const FURTHEST_LISTED = 26;

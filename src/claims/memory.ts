@@ -1,7 +1,6 @@
 import type { Passage } from '../text/passage.ts';
-import type { Line } from './line.ts';
+import type { Line, Party } from './line.ts';
 import type { FullName } from './names.ts';
-import type { Party } from './parties.ts';
 
 /**
  * Whom a pronoun can mean, and where that one was named.
@@ -31,7 +30,13 @@ export interface LastSpeaker {
 const REACH = 4;
 const KEPT = 24;
 
-/** What a reader still has in mind: who was spoken of last, and who spoke last. */
+/**
+ * What a reader still has in mind: who was spoken of last, and who spoke last.
+ *
+ * @example
+ * memory.take(line);
+ * memory.person('she', 8)?.text // 'Maryya Kalesnikava'
+ */
 export class Memory {
   #people: Remembered[] = [];
   #lists: { line: number; parties: readonly Party[] }[] = [];

@@ -103,7 +103,9 @@ function compatible(left: string | undefined, right: string | undefined): boolea
   return long?.includes(short ?? '') === true;
 }
 
-function alikeDates(left: string | undefined, right: string | undefined): boolean {
+function alikeDates(one: string | undefined, other: string | undefined): boolean {
+  const left = one?.replace('~', '');
+  const right = other?.replace('~', '');
   return left === undefined || right === undefined || left.startsWith(right) || right.startsWith(left);
 }
 
@@ -149,6 +151,8 @@ function fullness(draft: Draft): number {
 function absorb(kept: Draft, other: Draft): void {
   if (kept.kind === 'statement') return;
   const [fuller, lesser] = fullness(other) > fullness(kept) ? [{ ...other }, { ...kept }] : [{ ...kept }, { ...other }];
+  // A date that was said takes the place of one that was only supposed.
+  if (fuller.date?.endsWith('~') && lesser.date?.endsWith('~') === false) delete fuller.date;
   for (const property of TAKEN) {
     if (fuller[property] !== undefined || lesser[property] === undefined || property === 'countIs') continue;
     Object.assign(fuller, { [property]: lesser[property] });

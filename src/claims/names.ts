@@ -109,6 +109,7 @@ function trimmed(
   const slavic = wording.grammar === 'slavic';
   const leads = (token: Token | undefined) => token?.tags.has('place') || (slavic && token?.tags.has('body'));
   while (leads(tokens[from]) && words(tokens, from, to).length > 2) from += 1;
+  if (slavic && start === 0 && opensWithVerb(words(tokens, from, to))) from += 1;
   while (from < to && tokens[from]?.shape !== 'word') from += 1;
   let end = to;
   // "Stefan Romaniw OAM"
@@ -117,6 +118,11 @@ function trimmed(
   return named.length === 0
     ? null
     : { from, to: end, words: named.map((token) => token.low), is: kindOf(named, wording) };
+}
+
+// «Освободили Веру Лис»: of three capitals at the beginning the first is no name, unless the second is a patronymic.
+function opensWithVerb(named: readonly Token[]): boolean {
+  return named.length === 3 && !/(?:вич|вна|віч|ўна|вича|вны|вну|вной)$/u.test(named[1]?.low ?? '');
 }
 
 // "European Union": the first word belongs to the name.
@@ -159,7 +165,13 @@ interface Entry {
 
 const BUCKET = 48;
 
-/** The people a page names, each in the fullest form it has, found again by surname and in any case. */
+/**
+ * The people a page names, each in the fullest form it has, found again by surname and in any case.
+ *
+ * @example
+ * book.add(run, tokens); // "Maryya Kalesnikava"
+ * book.find(surname)?.text // "Kalesnikava" -> 'Maryya Kalesnikava'
+ */
 export class NameBook {
   readonly #bySurname = new Map<string, Entry[]>();
   readonly #text: string;
@@ -176,7 +188,10 @@ export class NameBook {
     const entry: Entry = { words: run.words, ...full, nominative: nominative(run.words) };
     const bucket = this.#bySurname.get(surname.slice(0, 3)) ?? [];
     this.#bySurname.set(surname.slice(0, 3), bucket);
-    const known = bucket.find((other) => endsAlike(other.words, run.words) || endsAlike(run.words, other.words));
+    const known = bucket.find(
+      (other) =>
+        endsAlike(other.words, run.words) || endsAlike(run.words, other.words) || framesAlike(other.words, run.words),
+    );
     if (!known) {
       if (bucket.length < BUCKET) bucket.push(entry);
       return;
@@ -203,6 +218,16 @@ export class NameBook {
     const text = this.#text.slice(start, end);
     return { text: text.replace(/[*_]+/g, '').replace(/\s+/g, ' '), passage: { start, end, text } };
   }
+}
+
+// "Ales Novik" and "Ales Jan Novik"
+function framesAlike(left: readonly string[], right: readonly string[]): boolean {
+  return (
+    left.length > 1 &&
+    right.length > 1 &&
+    sameName(left[0] ?? '', right[0] ?? '') &&
+    sameName(left.at(-1) ?? '', right.at(-1) ?? '')
+  );
 }
 
 // True where the longer name ends in the words of the shorter, in any case form.

@@ -1,28 +1,7 @@
-import type { Line, Page } from './line.ts';
-import type { FullName, NameRun } from './names.ts';
+import type { Line, Page, Party } from './line.ts';
+import type { NameRun } from './names.ts';
 import { numberAt } from './numbers.ts';
 import type { Token } from './tokens.ts';
-
-/**
- * Who or how many stand in a place of a passage: a named person, a number of people, or a word that stands for one.
- *
- * @example
- * { from: 3, to: 6, is: 'group', count: 123, exactly: true } // "123 political prisoners"
- */
-export interface Party {
-  readonly from: number;
-  readonly to: number;
-  readonly is: 'person' | 'group' | 'pronoun' | 'rest';
-  readonly name?: FullName;
-  /** False where the words of the passage are already the fullest form. */
-  readonly elsewhere?: boolean;
-  readonly count?: number;
-  readonly bound?: 'at least' | 'at most' | 'about';
-  /** The noun that says who is counted, in small letters. */
-  readonly noun?: string;
-  /** True where the party and the one before it are named in one breath: "A, a lawyer, and B". */
-  joined: boolean;
-}
 
 type Start = Pick<Line, 'tokens' | 'runs' | 'dates' | 'terms' | 'triggers'>;
 

@@ -1,10 +1,9 @@
 import type { Passage } from '../text/passage.ts';
 import type { Story } from './draft.ts';
 import { subjectBefore } from './english.ts';
-import type { Line } from './line.ts';
+import type { Line, Party } from './line.ts';
 import { partyAt } from './line.ts';
 import type { FullName } from './names.ts';
-import type { Party } from './parties.ts';
 
 /**
  * Who says something, as the report words it or in the fullest form it has of a name.

@@ -1,3 +1,5 @@
+import type { Day } from '../time/day.ts';
+import type { Edtf } from '../time/edtf.ts';
 import type { DateWords } from './dates.ts';
 import type { Found, Line } from './line.ts';
 
@@ -76,4 +78,21 @@ function blocked(line: Line, from: number, to: number, verbs = false): boolean {
     if (BLOCKS.some((tag) => token.tags.has(tag) && !(verbs && tag === 'verb'))) return true;
   }
   return false;
+}
+
+const RECENT = 6;
+
+/**
+ * The month of publication, marked as approximate, for an event told in the present perfect without a date ("have been
+ * released"): news of what has just happened. Null for anything else.
+ */
+export function recentMonth(line: Line, found: Found, published: Day | undefined): Edtf | null {
+  const { kind, total } = found.trigger;
+  if (published === undefined || total !== undefined || kind === 'detained' || line.dates.length > 0) return null;
+  for (let at = found.from - 1; at >= 0 && found.from - at <= RECENT; at -= 1) {
+    const token = line.tokens[at];
+    if (!token || token.text === ',' || token.text === ';') return null;
+    if (token.low === 'has' || token.low === 'have') return `${published.slice(0, 7)}~`;
+  }
+  return null;
 }

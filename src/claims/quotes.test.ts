@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { isStory } from '../archive/report.ts';
+import { reportOf } from './paragraphs.fixture.ts';
+import { quotesIn } from './quotes.ts';
+
+function quotesOf(...paragraphs: string[]): string[] {
+  const report = reportOf('en', '2025-12-14', ...paragraphs);
+  return quotesIn(report.blocks.filter(isStory)).map((quote) => report.text.slice(quote.start, quote.end));
+}
+
+describe('quotations', () => {
+  test.each([
+    ['"One," said Novik.', ['One,']],
+    ['“One,” said Novik, “and two.”', ['One,', 'and two.']],
+    ['«Адзін», — сказаў Новік.', ['Адзін']],
+    ['«Ён сказаў «не» і пайшоў»', ['Ён сказаў «не» і пайшоў']],
+    ["She said: 'The people's will counts.'", ["The people's will counts."]],
+    ['„Eins“ und „zwei“', ['Eins', 'zwei']],
+    ['"Here it is "either - or"", he said', ['Here it is "either - or"']],
+  ])('%s', (text, wanted) => {
+    expect(quotesOf(text)).toEqual(wanted);
+  });
+
+  test.each(["The prisoners' families met at the judge's house.", 'It was 5" long.', 'No marks at all.'])(
+    'none in: %s',
+    (text) => {
+      expect(quotesOf(text)).toEqual([]);
+    },
+  );
+
+  test('a mark opened in each paragraph and closed in the last: one quotation a paragraph', () => {
+    expect(quotesOf('She said: "First.', '"Second.', '"Third."')).toEqual(['First.', 'Second.', 'Third.']);
+  });
+
+  test('lines of one quotation that are blocks of their own stay one quotation', () => {
+    expect(quotesOf('«Першы сказ.', 'Другі сказ.', 'Трэці», — сказаў Новік.')).toEqual([
+      'Першы сказ.\n\nДругі сказ.\n\nТрэці',
+    ]);
+  });
+});
