@@ -234,6 +234,11 @@ describe('publish', () => {
       expect(JSON.parse((await unforgotten([...publish, '--json'])).out)).toMatchObject({ recorded: false });
       expect(await readFile(join(out, 'checkpoint'), 'utf8')).toBe(checkpoint);
       expect((await unforgotten(['verify', out])).code).toBe(0);
+      const seen = join(folder, 'seen');
+      await writeFile(seen, checkpoint);
+      await unforgotten(['add', 'samples/2-prison-record.txt', ...BY, ...at]);
+      expect((await unforgotten(publish)).code).toBe(0);
+      expect((await unforgotten(['verify', out, '--seen', seen])).out).toContain('The log goes on from');
       const page = join(out, 'en', 'index.html');
       await writeFile(page, (await readFile(page, 'utf8')).replace('</html>', ' </html>'));
       const { code, out: checks, err } = await unforgotten(['verify', out]);
