@@ -49,8 +49,7 @@ export function custodyIn(story: Story, line: Line, chain: Chain, before: readon
         : slavicPatients(line, found, earlier);
     if (parties.length > 0) earlier = parties;
     if (refused(story, line, found)) return;
-    const next =
-      line.triggers.slice(index + 1).find((other) => KINDS.has(other.trigger.kind))?.from ?? line.tokens.length;
+    const next = line.triggers.slice(index + 1).find((other) => opensAnother(found, other))?.from ?? line.tokens.length;
     const draft = draftOf(story, line, found, parties, next);
     if (draft?.date) dated = { parties, date: draft.date };
     // "a release last month that saw 31 prisoners leave": the second event is of the first one's day.
@@ -68,6 +67,12 @@ export function custodyIn(story: Story, line: Line, chain: Chain, before: readon
     made.push({ draft, line, at: 0 });
   }
   return made;
+}
+
+// "is serving a 22-year prison sentence": the noun behind is the same event.
+function opensAnother(found: Found, other: Found): boolean {
+  const same = other.trigger.kind === found.trigger.kind && other.trigger.frame === 'noun';
+  return KINDS.has(other.trigger.kind) && !same;
 }
 
 const REFUSAL_REACH = 7;
@@ -151,7 +156,9 @@ function draftOf(story: Story, line: Line, found: Found, parties: readonly Party
   if (!name(story, line, draft, parties)) return null;
   const term = trigger.kind === 'sentenced' ? termOf(line, found, next) : null;
   if (trigger.term === 'needed' && !term) return null;
-  if (term?.months !== undefined) draft.termMonths = term.months;
+  const hypothetical = isHypothetical(line, found);
+  // "sentences of up to 19 years" were not all of 19 years.
+  if (term?.months !== undefined && (hypothetical || term.bound !== 'at most')) draft.termMonths = term.months;
   const charges =
     trigger.kind === 'sentenced' || trigger.kind === 'charged' ? chargesAfter(line, found, next, story.page) : null;
   if (charges) draft.charges = charges.charges;
@@ -160,7 +167,7 @@ function draftOf(story: Story, line: Line, found: Found, parties: readonly Party
   const place = placeOf(story, line, found, next);
   if (place) draft.place = place;
   else if (trigger.place === 'needed') return null;
-  if (isHypothetical(line, found)) draft.hypothetical = true;
+  if (hypothetical) draft.hypothetical = true;
   const recent = draft.hypothetical || draft.date ? null : recentMonth(line, found, story.page.published);
   if (recent) draft.date = recent;
   return draft;

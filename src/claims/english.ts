@@ -25,7 +25,9 @@ function ofNoun(line: Line, found: Found, earlier: readonly Party[]): Party[] {
   const party = ownerBefore(line, found.from) ?? ownedAfter(line, found.to) ?? partyAt(line, found.to);
   if (party) return around(line, party);
   // "was released from a 10-year sentence": whose it is has just been said.
-  return found.trigger.term === 'needed' ? [...earlier] : [];
+  if (found.trigger.term === 'needed') return [...earlier];
+  // "the release of all political prisoners, including Ales Novik"
+  return line.tokens[found.to]?.tags.has('of') ? objectOrListed(line, found.to + 1) : [];
 }
 
 // "releasing all hostages, including the filmmaker Vera Lis"
@@ -49,6 +51,7 @@ function ofVerb(line: Line, found: Found, earlier: readonly Party[]): Party[] {
   }
   const object = objectAfter(line, found.to);
   if (object) return around(line, object);
+  if (found.from === 0) return opening(line, found.to);
   const last = skipAdverbs(line.tokens, found.from - 1);
   const comma = line.tokens[last]?.text === ',' || line.tokens[last]?.text === '(' ? last - 1 : last;
   const noun = partyAt(line, comma);
@@ -58,6 +61,14 @@ function ofVerb(line: Line, found: Found, earlier: readonly Party[]): Party[] {
   if (!isJoint(line.tokens[last]) && line.tokens[last]?.text !== ',') return [];
   // "was found guilty of treason and sentenced": of whoever the sentence began with.
   return earlier.length > 0 ? [...earlier] : isJoint(line.tokens[last]) ? firstPerson(line, last) : [];
+}
+
+// "Arrested in May 2021, Ales Novik was convicted": whoever stands behind the comma.
+function opening(line: Line, from: number): Party[] {
+  for (let at = from; at < from + FURTHEST_OBJECT; at += 1) {
+    if (line.tokens[at]?.text === ',') return around(line, objectAfter(line, at + 1));
+  }
+  return [];
 }
 
 function before(line: Line, from: number, earlier: readonly Party[]): Party[] {
@@ -91,7 +102,8 @@ function around(line: Line, party: Party | null): Party[] {
 }
 
 // The "was" of "was one of 123 prisoners", the "were" of "were among 16 people".
-function copulaBefore(tokens: readonly Token[], from: number): number | null {
+function copulaBefore(tokens: readonly Token[], start: number): number | null {
+  const from = tokens[start - 1]?.tags.has('definite') ? start - 1 : start;
   const among = tokens[from - 1]?.tags.has('among') ? from - 2 : null;
   const oneOf = tokens[from - 1]?.tags.has('of') && tokens[from - 2]?.tags.has('one') ? from - 3 : null;
   const copula = among ?? oneOf;
@@ -294,10 +306,11 @@ function ownedAfter(line: Line, from: number): Party | null {
   // "a release last month that saw 31 prisoners leave"
   if (line.tokens[at]?.tags.has('who') && line.tokens[at + 1]?.tags.has('verb')) return objectAfter(line, at + 2);
   // "a 10-year prison sentence and 1,000 lashes for the blogger Ales Novik"
-  for (let next = at; next < at + 7; next += 1) {
+  for (let next = at; next < at + 11; next += 1) {
     const token = line.tokens[next];
     if (!token || /^[,;.]$/.test(token.text) || token.tags.has('be') || token.tags.has('who')) return null;
-    if (token.tags.has('whose')) return objectAfter(line, next + 1);
+    const whose = token.tags.has('whose') ? objectAfter(line, next + 1) : null;
+    if (whose) return whose;
   }
   return null;
 }

@@ -133,10 +133,12 @@ function asOf(story: Story, line: Line): { edtf: string; line: Line } | null {
 }
 
 function standingDate(story: Story, line: Line, draft: Draft): void {
-  const stated = line.dates.find(
-    (one) =>
-      one.from <= 2 || line.tokens[one.from - 1]?.tags.has('asof') || line.tokens[one.from - 1]?.tags.has('dated'),
-  );
+  const stated = line.dates.find((one) => {
+    const before = line.tokens[one.from - 1];
+    // "Viasna said on Tuesday" is the day it was said.
+    const said = before?.tags.has('say') || line.tokens[one.from - 2]?.tags.has('say');
+    return !said && (one.from <= 2 || before?.tags.has('asof') || before?.tags.has('dated'));
+  });
   const now = line.tokens.some((token) => token.tags.has('now'));
   const date = stated?.edtf ?? (now ? story.page.published : undefined);
   if (date) draft.date = date;

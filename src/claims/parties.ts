@@ -45,9 +45,11 @@ function personAt(run: NameRun | undefined, tokens: readonly Token[], page: Page
 function agedAt({ tokens, terms }: Start, at: number): Party | null {
   if (!tokens[at]?.tags.has('definite')) return null;
   const age = terms.find((term) => term.from === at + 1 && term.as === 'age');
-  const next = age && tokens[age.to];
+  let to = age?.to ?? at;
+  while (tokens[to]?.tags.has('role') && !tokens[to]?.upper) to += 1;
+  const next = age && tokens[to];
   const alone = next && ['be', 'have', 'modal', 'verb', 'say'].some((tag) => next.tags.has(tag));
-  return age && alone ? { from: at, to: age.to, is: 'pronoun', joined: false } : null;
+  return age && alone ? { from: at, to, is: 'pronoun', joined: false } : null;
 }
 
 // "her" in "her publisher" stands for nobody here; in "her arrest" it does.
@@ -76,7 +78,8 @@ function groupAt(line: Start, from: number, taken: Uint8Array, page: Page): Part
   const article = page.wording.grammar === 'slavic' && number.value === 1 && tokens[from]?.shape === 'word';
   if (article || tokens[from - 1]?.tags.has('money') || tokens[number.to]?.tags.has('measure')) return null;
   // "one of 123 prisoners": the number of interest is the second.
-  if (tokens[number.to]?.tags.has('of') && numberAt(tokens, number.to + 1, page.wording)) return null;
+  const second = tokens[number.to + 1]?.tags.has('definite') ? number.to + 2 : number.to + 1;
+  if (tokens[number.to]?.tags.has('of') && numberAt(tokens, second, page.wording)) return null;
   const counted = {
     is: 'group',
     count: number.value,
@@ -91,8 +94,15 @@ function groupAt(line: Start, from: number, taken: Uint8Array, page: Page): Part
   // "the two were held" says whom only to those who know the two.
   if (tokens[from - 1]?.tags.has('definite')) return null;
   const bare =
-    next?.tags.has('be') || line.triggers.some((found) => found.from === number.to && found.trigger.frame === 'verb');
+    totalled(line, from) ||
+    next?.tags.has('be') ||
+    line.triggers.some((found) => found.from === number.to && found.trigger.frame === 'verb');
   return bare && number.value < 1900 ? { from, to: number.to, ...counted } : null;
+}
+
+// "the number of political prisoners has risen to 1,283"
+function totalled({ triggers }: Start, at: number): boolean {
+  return triggers.some(({ to, trigger }) => trigger.bare === true && to <= at && at - to <= 10);
 }
 
 function restAt(tokens: readonly Token[], from: number, page: Page): Party | null {

@@ -16,7 +16,8 @@ export function sanctionsIn(story: Story, line: Line, chain: Chain): Made[] {
   const made: Made[] = [];
   for (let at = 0; at < line.tokens.length; at += 1) {
     const token = line.tokens[at];
-    if (!token?.tags.has('sanctions') || spokenAt(story.quotes, token.start)) continue;
+    const measures = token?.tags.has('measures') && line.tokens[at - 1]?.tags.has('restrictive');
+    if (!token || !(token.tags.has('sanctions') || measures) || spokenAt(story.quotes, token.start)) continue;
     const act = token.tags.has('sanctioned') ? ({ at, action: 'imposed' } as const) : actNear(line, at);
     if (!act) continue;
     const found: Found = { from: Math.min(act.at, at), to: Math.max(act.at, at) + 1, trigger: TRIGGER };

@@ -41,7 +41,7 @@ function headOf({ tokens }: Line, said: number): number {
 
 function joinedTo({ tokens }: Line, begin: number): boolean {
   const before = tokens[begin - 1];
-  return before !== undefined && (before.text === ',' || ['who', 'be', 'have'].some((tag) => before.tags.has(tag)));
+  return before !== undefined && ['who', 'be', 'have'].some((tag) => before.tags.has(tag));
 }
 
 // "Aleksandr Morozov, a Russian journalist, said"

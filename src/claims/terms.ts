@@ -13,6 +13,8 @@ export interface TermWords {
   readonly to: number;
   /** Absent for life, death, days, and where only a range is given. */
   readonly months?: number;
+  /** `at most` for "up to five years". */
+  readonly bound?: 'at least' | 'at most' | 'about';
   /** `custody` for years and months, `days` for less than a month, `forever` for life and death, `age` for "38-year-old". */
   readonly as: 'custody' | 'days' | 'forever' | 'age';
 }
@@ -64,11 +66,12 @@ function termAt(tokens: readonly Token[], from: number, wording: Wording): TermW
   const both = second && second.unit < first.unit ? second : null;
   const months = first.months + (both?.months ?? 0);
   const to = both?.to ?? first.to;
+  const bound = first.bound ? { bound: first.bound } : {};
   if (first.unit < 1) return { from, to, as: 'days' };
   const respective = tokens.slice(to, to + 3).some((token) => token.tags.has('respectively'));
   return !respective && opensRange(tokens, from, wording)
     ? { from, to, as: 'custody' }
-    : { from, to, months, as: 'custody' };
+    : { from, to, months, as: 'custody', ...bound };
 }
 
 // "between three and seven years", "four to seven years"
@@ -86,6 +89,7 @@ interface Stretch {
   readonly to: number;
   readonly months: number;
   readonly unit: number;
+  readonly bound?: 'at least' | 'at most' | 'about';
 }
 
 // A number and its unit: "9 years", "9-year", "eleven-and-a-half years", «3,5 года», «семи с половиной лет».
@@ -99,7 +103,7 @@ function stretchAt(tokens: readonly Token[], from: number, wording: Wording): St
   const unit = wording.data.units[tokens[at]?.low ?? ''];
   if (unit === undefined) return null;
   const months = (number.value + (half === null ? 0 : 0.5)) * unit;
-  return { to: at + 1, months: Math.round(months), unit };
+  return { to: at + 1, months: Math.round(months), unit, ...(number.bound ? { bound: number.bound } : {}) };
 }
 
 // "and a half", "-and-a-half", «с половиной»

@@ -42,12 +42,18 @@ function dateBefore(line: Line, found: Found): DateWords | null {
   const before = line.dates.filter((date) => date.to <= found.from && !line.tokens[date.from - 1]?.tags.has('since'));
   const last = before.at(-1);
   if (!last) return null;
-  const opening = last.from <= 3 && !clauseBefore(line, last.to, found.from);
+  const opening = last.from <= 3 && !otherEvent(line, last, found) && !clauseBefore(line, last.to, found.from);
   const near =
     found.from - last.to <= 14 && !blocked(line, last.to, found.from, true) && !otherEvent(line, last, found);
   if (opening || near) return last;
   const first = before[0];
-  return first && first.from <= 3 && !clauseBefore(line, first.to, found.from) && before.length === 1 ? first : null;
+  return first &&
+    first.from <= 3 &&
+    !otherEvent(line, first, found) &&
+    !clauseBefore(line, first.to, found.from) &&
+    before.length === 1
+    ? first
+    : null;
 }
 
 // "Arrested in 2020, he was sentenced": the date before belongs to the trigger it follows.

@@ -28,6 +28,8 @@ const TRIGGER = z.strictObject({
   place: z.literal('needed').optional(),
   /** A second kind that the same words claim: who leaves the country for another is released too. */
   also: z.enum(CLAIM_KINDS).optional(),
+  /** A number behind it counts people without a noun that says so: "the number of political prisoners is 1,283". */
+  bare: z.literal(true).optional(),
   /** The measure a count has where the passage sums up a period or a standing total. */
   total: z.enum(MEASURES).optional(),
 });
