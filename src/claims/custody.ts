@@ -56,10 +56,11 @@ export function custodyIn(story: Story, line: Line, chain: Chain, before: readon
     else if (draft?.kind === 'transferred' && dated && parties[0] === dated.parties[0]) draft.date = dated.date;
     if (!draft || !derived(draft, parties, before)) return;
     credit(draft, chain);
+    const days = trigger.kind === 'sentenced' && termOf(line, found, next)?.as === 'days';
     const drafts = trigger.also ? [alsoOf(draft, trigger.also), draft] : respectively(line, found, draft, next);
     asFigure(story, line, found, draft);
     for (const one of [...drafts, ...partsOf(line, draft, story.page.wording)])
-      made.push({ draft: one, line, at: found.from });
+      made.push({ draft: one, line, at: found.from, apart: days });
   });
   made.push(...ellipses(line, made));
   for (const draft of [...actsIn(line), ...countedIn(line, made)]) {
@@ -70,6 +71,14 @@ export function custodyIn(story: Story, line: Line, chain: Chain, before: readon
 }
 
 // "is serving a 22-year prison sentence": the noun behind is the same event.
+// Charges may be named with words such as "arrest": only a verb ends them.
+function chargesEnd(line: Line, found: Found): number {
+  const next = line.triggers.find(
+    (other) => other.from >= found.to && other.trigger.frame !== 'noun' && KINDS.has(other.trigger.kind),
+  );
+  return next?.from ?? line.tokens.length;
+}
+
 function opensAnother(found: Found, other: Found): boolean {
   const same = other.trigger.kind === found.trigger.kind && other.trigger.frame === 'noun';
   return KINDS.has(other.trigger.kind) && !same;
@@ -160,7 +169,9 @@ function draftOf(story: Story, line: Line, found: Found, parties: readonly Party
   // "sentences of up to 19 years" were not all of 19 years.
   if (term?.months !== undefined && (hypothetical || term.bound !== 'at most')) draft.termMonths = term.months;
   const charges =
-    trigger.kind === 'sentenced' || trigger.kind === 'charged' ? chargesAfter(line, found, next, story.page) : null;
+    trigger.kind === 'sentenced' || trigger.kind === 'charged'
+      ? chargesAfter(line, found, chargesEnd(line, found), story.page)
+      : null;
   if (charges) draft.charges = charges.charges;
   const date = dateOf(line, found, charges ? Math.min(charges.from, next) : next) ?? dateBehind(line, charges);
   if (date?.edtf) draft.date = date.edtf;

@@ -23,6 +23,8 @@ export interface Made {
   readonly line: Line;
   /** Index of the token its trigger begins at. */
   readonly at: number;
+  /** True where it must not be joined with others of its kind: a term of days has no months to tell it apart by. */
+  readonly apart?: boolean;
 }
 
 /**

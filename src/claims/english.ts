@@ -50,7 +50,8 @@ function ofVerb(line: Line, found: Found, earlier: readonly Party[]): Party[] {
     return named ? around(line, named) : before(line, auxiliary - 1, earlier);
   }
   const object = objectAfter(line, found.to);
-  if (object) return around(line, object);
+  // "released jailed leader Ales Novik and 13 others": an adjective tells of the next one alone.
+  if (object) return isAdjective(line.tokens[found.from - 1], line, found) ? [object] : around(line, object);
   if (found.from === 0) return opening(line, found.to);
   const last = skipAdverbs(line.tokens, found.from - 1);
   const comma = line.tokens[last]?.text === ',' || line.tokens[last]?.text === '(' ? last - 1 : last;
@@ -61,6 +62,12 @@ function ofVerb(line: Line, found: Found, earlier: readonly Party[]): Party[] {
   if (!isJoint(line.tokens[last]) && line.tokens[last]?.text !== ',') return [];
   // "was found guilty of treason and sentenced": of whoever the sentence began with.
   return earlier.length > 0 ? [...earlier] : isJoint(line.tokens[last]) ? firstPerson(line, last) : [];
+}
+
+function isAdjective(before: Token | undefined, line: Line, found: Found): boolean {
+  if (!before) return true;
+  if (line.triggers.some((other) => other.to === found.from)) return true;
+  return ['article', 'verb', 'prep', 'owner'].some((tag) => before.tags.has(tag)) || before.text === "'s";
 }
 
 // "Arrested in May 2021, Ales Novik was convicted": whoever stands behind the comma.
@@ -86,7 +93,7 @@ function before(line: Line, from: number, earlier: readonly Party[]): Party[] {
 
 function firstPerson(line: Line, at: number): Party[] {
   const first = line.parties.find(
-    (party) => party.to <= at && party.is === 'person' && prepositionBefore(line, party) === null,
+    (party) => party.to <= at && (party.is === 'person' || party.from === 0) && prepositionBefore(line, party) === null,
   );
   return first ? listAround(line, first) : [];
 }

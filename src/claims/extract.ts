@@ -109,19 +109,23 @@ function eventsIn(story: Story, line: Line, before: readonly Made[]): Made[] {
   if (line.triggers.length === 0 && !counted && !worded) return [];
   const heading = line.block.kind === 'headline' || line.block.kind === 'heading';
   const chain = heading ? [] : chainOf(story, line);
-  rememberBody(story, line, chain);
+  rememberSpeaker(story, line, chain);
   return [...custodyIn(story, line, chain, before), ...sanctionsIn(story, line, chain)];
 }
 
-// An organisation that says something stays in mind for "it added", and for figures right below that credit nobody.
-function rememberBody(story: Story, line: Line, chain: Chain): void {
+// Who says something stays in mind, for "it added" and "he said"; an organisation also for figures right below that
+// credit nobody.
+function rememberSpeaker(story: Story, line: Line, chain: Chain): void {
+  const person = chain.find((speaker) => speaker.name !== null && !speaker.meant);
+  // A quotation in this line has set its speaker already.
+  if (person && (story.memory.speaker?.line ?? -1) < line.index) {
+    const { text, name } = person;
+    story.memory.speaker = { text, name, block: line.blockIndex, line: line.index, relay: [] };
+  }
   const body = chain.findLast((speaker) => speaker.name === null && !speaker.meant);
   const at = body ? line.passage.text.indexOf(body.text) : -1;
   if (!body || at < 0) return;
   const start = line.passage.start + at;
-  story.memory.body = {
-    text: body.text,
-    line: line.index,
-    passage: passageAt(story.page.text, start, start + body.text.length),
-  };
+  const passage = passageAt(story.page.text, start, start + body.text.length);
+  story.memory.body = { text: body.text, line: line.index, passage };
 }

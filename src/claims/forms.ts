@@ -9,8 +9,11 @@ const ENDINGS = new Set(
 const SHORTEST_STEM = 3;
 
 /** True where two words in small letters can be case forms of one name; always true where they are equal. */
-export function sameName(left: string, right: string): boolean {
-  if (left === right) return true;
+export function sameName(one: string, other: string): boolean {
+  if (one === other) return true;
+  // Belarusian -еў is -ева in the other cases.
+  const left = one.replace(/ў$/u, 'в');
+  const right = other.replace(/ў$/u, 'в');
   let common = 0;
   const shorter = Math.min(left.length, right.length);
   while (common < shorter && left.charCodeAt(common) === right.charCodeAt(common)) common += 1;

@@ -12,7 +12,11 @@ export function merged(made: readonly Made[]): Claim[] {
   const byKey = new Map<string, Draft[]>();
   // Headlines last, so that the passage of the body stays.
   const ordered = [...made.filter((one) => !isHeading(one)), ...made.filter(isHeading)];
-  for (const { draft } of ordered) {
+  for (const { draft, apart } of ordered) {
+    if (apart) {
+      kept.push(draft);
+      continue;
+    }
     const same = keysOf(draft)
       .flatMap((key) => byKey.get(key) ?? [])
       .find((other) => agrees(other, draft));

@@ -12,6 +12,7 @@ export function isHypothetical(line: Line, found: Found): boolean {
   for (let at = found.from - 1; at >= 0 && found.from - at <= REACH; at -= 1) {
     const token = tokens[at];
     if (!token || /^[;:—–]$/.test(token.text)) return false;
+    if (/^["”»]$/.test(token.text)) at = openingBefore(line, at);
     if (token.tags.has('but') && token.text !== ',') return false;
     if (token.text === ',' && !tokens[at + 1]?.tags.has('who')) return opensWithCondition(line, at);
     const reports = tokens[at - 1]?.tags.has('hope') || tokens[at - 1]?.tags.has('say');
@@ -28,4 +29,12 @@ export function isHypothetical(line: Line, found: Found): boolean {
 // "If she is convicted, she could …"
 function opensWithCondition(line: Line, comma: number): boolean {
   return comma < 14 && line.tokens[0]?.tags.has('if') === true;
+}
+
+// What is quoted on the way is someone else's wording.
+function openingBefore(line: Line, closing: number): number {
+  for (let at = closing - 1; at >= 0 && closing - at < 30; at -= 1) {
+    if (/^["“«]$/.test(line.tokens[at]?.text ?? '')) return at;
+  }
+  return closing;
 }

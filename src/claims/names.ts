@@ -142,7 +142,12 @@ const TITLES = ['role', 'demonym', 'function', 'people', 'say', 'prep', 'month']
 
 function kindOf(named: readonly Token[], wording: Wording): NameRun['is'] {
   if (named.some((token) => token.tags.has('body'))) return 'body';
-  if (named.some((token) => token.tags.has('place'))) return 'place';
+  // "Saudi Arabia" ends in the place; "Kong Chantha" and "Paris Novik" are people.
+  if (
+    named.at(-1)?.tags.has('place') ||
+    (wording.grammar === 'slavic' && named.some((token) => token.tags.has('place')))
+  )
+    return 'place';
   if (/^\p{Lu}{2,}$/u.test(named[0]?.text ?? '') && wording.grammar === 'english') return 'body';
   if (named.every((token) => /^\p{Lu}{2,}/u.test(token.text) || /^(?:\p{Lu}\.)+$/u.test(token.text))) return 'body';
   const plain = named.filter((token) => !token.tags.has('particle'));

@@ -91,11 +91,14 @@ function nameInMarks(story: Story, line: Line, mark: number, step: 1 | -1): Spea
   return name ? { text: name.text, name: null } : null;
 }
 
+// Words that no speaker's name runs over.
+const CLAUSES = ['say', 'who', 'that', 'have', 'meanwhile', 'after'] as const;
+
 function bounds(line: Line, at: number): boolean {
   const token = line.tokens[at];
   if (!token) return true;
   if (token.shape === 'mark') return !"-'s’&/(".includes(token.text);
-  if (token.tags.has('say') || token.tags.has('who') || token.tags.has('that') || token.tags.has('have')) return true;
+  if (CLAUSES.some((tag) => token.tags.has(tag))) return true;
   return token.tags.has('be') || (token.tags.has('and') && !token.upper && line.tokens[at + 1]?.upper === false);
 }
 
@@ -114,6 +117,8 @@ function nounSpeaker(story: Story, line: Line, from: number, to: number): Speake
   const head = tokens[to - 1];
   if (first.tags.has('article') && !first.tags.has('definite') && head?.tags.has('role') && !head.upper)
     return worded(story, line, from, to);
+  const last = partyAt(line, to - 1);
+  if (last?.is === 'pronoun') return meant(story, line, tokens[last.from]?.low ?? '');
   const run = line.runs.find((one) => one.from >= from && one.to <= to && !hangs(line, one.from, from));
   const body = run ? story.page.names.fullNameOf(run, tokens) : null;
   if (body && run && run.is !== 'unknown' && run.from - from < 8) return { text: body.text, name: null };

@@ -94,7 +94,10 @@ const RECENT = 6;
  */
 export function recentMonth(line: Line, found: Found, published: Day | undefined): Edtf | null {
   const { kind, total } = found.trigger;
-  if (published === undefined || total !== undefined || kind === 'detained' || line.dates.length > 0) return null;
+  if (published === undefined || total !== undefined || kind === 'detained') return null;
+  const reported = (date: DateWords) =>
+    line.tokens.slice(Math.max(0, date.from - 3), date.from).some((token) => token.tags.has('say'));
+  if (!line.dates.every(reported)) return null;
   for (let at = found.from - 1; at >= 0 && found.from - at <= RECENT; at -= 1) {
     const token = line.tokens[at];
     if (!token || token.text === ',' || token.text === ';') return null;
