@@ -31,7 +31,8 @@ export function chainOf(story: Story, line: Line): Chain {
     } else if (isSaid(line, at)) {
       const after = follows(line, at) && !tokens[at + 1]?.tags.has('prep') ? speakerAfter(story, line, at + 1) : null;
       // "…, said Novik"; but in "Novik, a poet, says his time …" the speaker stands before.
-      const sure = after && (after.name || /^\p{Lu}/u.test(after.text)) ? after : null;
+      const inverted = tokens[at - 1] === undefined || tokens[at - 1]?.shape === 'mark';
+      const sure = after && inverted && (after.name || /^\p{Lu}/u.test(after.text)) ? after : null;
       const speaker = sure ?? speakerBefore(story, line, at) ?? after;
       if (speaker && told.length < 2) told.push(speaker);
     }

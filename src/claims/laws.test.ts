@@ -94,7 +94,6 @@ test('what is no text at all makes no claims', () => {
   );
 });
 
-// Counted in steps of work, not in time: a page ten times as long may hold ten times the claims and no more.
 test('a page that repeats itself makes no more claims than it makes once', () => {
   const once = reportOf('en', '2025-12-14', 'The editor Ales Novik was arrested in Minsk on May 3, 2021.');
   const often = reportOf(
