@@ -6,7 +6,7 @@ import { givenNamesByStem, givenNamesOf } from './given.ts';
 import { hanReadings } from './han.ts';
 import { once } from './once.ts';
 import { COMMON_INFO, type FormSex, type GivenName, type Part, type ReadName, type Role } from './part.ts';
-import { scriptOf } from './script.ts';
+import { scriptOf } from '../text/script.ts';
 import { consonantsOf, type Sounds, soundsOf } from './sounds.ts';
 
 const LISTS = ['titles', 'particles', 'smallWords', 'numbered', 'common'] as const;

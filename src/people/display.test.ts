@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scriptOf } from '../names/script.ts';
+import { scriptOf } from '../text/script.ts';
 import { nameFor, ownName, romanise } from './display.ts';
 import { looksNominative } from './forms.ts';
 import type { Person, WrittenName } from './person.ts';

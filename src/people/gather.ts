@@ -1,4 +1,4 @@
-import { scriptOf } from '../names/script.ts';
+import { scriptOf } from '../text/script.ts';
 import { ownFirst } from './forms.ts';
 import type { PersonId, Verdict, WrittenName } from './person.ts';
 

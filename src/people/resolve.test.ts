@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scriptOf } from '../names/script.ts';
+import { scriptOf } from '../text/script.ts';
 import { candidatesFor } from './candidates.ts';
 import type { Person } from './person.ts';
 import { proposeLink } from './resolve.ts';

@@ -1,10 +1,10 @@
-import { scriptOf } from '../names/script.ts';
 import type { Candidate } from '../people/candidates.ts';
 import type { Person, PersonId, WrittenName } from '../people/person.ts';
 import { proposeLink } from '../people/resolve.ts';
 import type { Decision } from '../register/entry.ts';
 import type { FiledClaim, RegisterState } from '../register/state.ts';
 import { Refused } from '../text/refusal.ts';
+import { scriptOf } from '../text/script.ts';
 import { base32 } from './base32.ts';
 
 /** What came of accepting a claim and linking the names in it. */

@@ -9,8 +9,7 @@ const LANGUAGE_OF_SCRIPT: Readonly<Record<string, string>> = {
   Hebr: 'he',
   Geor: 'ka',
   Thai: 'th',
-  Hira: 'ja',
-  Kana: 'ja',
+  Jpan: 'ja',
   Hani: 'zh',
   Hang: 'ko',
 };

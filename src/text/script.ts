@@ -10,18 +10,29 @@ const RANGES: readonly (readonly [number, number, string])[] = [
   [0x600, 0x6ff, 'Arab'],
   [0x750, 0x77f, 'Arab'],
   [0x900, 0x97f, 'Deva'],
+  [0x980, 0x9ff, 'Beng'],
+  [0xa00, 0xa7f, 'Guru'],
+  [0xa80, 0xaff, 'Gujr'],
+  [0xb80, 0xbff, 'Taml'],
+  [0xc00, 0xc7f, 'Telu'],
+  [0xc80, 0xcff, 'Knda'],
+  [0xd00, 0xd7f, 'Mlym'],
+  [0xd80, 0xdff, 'Sinh'],
   [0xe01, 0xe5b, 'Thai'],
+  [0x1000, 0x109f, 'Mymr'],
   [0x10a0, 0x10ff, 'Geor'],
+  [0x1780, 0x17ff, 'Khmr'],
   [0x1e00, 0x1eff, 'Latn'],
-  [0x3040, 0x309f, 'Hira'],
-  [0x30a0, 0x30ff, 'Kana'],
+  [0x3041, 0x309f, 'Jpan'],
+  [0x30a1, 0x30fa, 'Jpan'],
   [0x3400, 0x4dbf, 'Hani'],
   [0x4e00, 0x9fff, 'Hani'],
   [0xac00, 0xd7af, 'Hang'],
 ];
 
 /**
- * The script most letters of a text are written in, as ISO 15924 codes it: `Cyrl`, `Latn`, `Grek` …
+ * The script most letters of a text are written in, as ISO 15924 codes it: `Cyrl`, `Latn`, `Grek` … Kana decides for
+ * Japanese, whatever Han stands beside it.
  *
  * @returns `Zyyy` where no letter of a script known here stands in the text. Of two with as many letters, the one that
  * comes first in the text.
@@ -30,6 +41,7 @@ export function scriptOf(text: string): string {
   const counts = new Map<string, number>();
   for (let i = 0; i < text.length; i++) {
     const script = scriptOfUnit(text.charCodeAt(i));
+    if (script === 'Jpan') return script;
     if (script) counts.set(script, (counts.get(script) ?? 0) + 1);
   }
   let best = 'Zyyy';
