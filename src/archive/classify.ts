@@ -59,7 +59,7 @@ const STORY_MIN = 3;
  * long they are, how they end and whether they are said twice. In doubt a piece is of the story: losing a sentence is
  * worse than keeping a label.
  */
-export function classify({ pieces, stated }: Page): Sorted {
+export function classify({ pieces, stated, media = [] }: Page): Sorted {
   const residues = behindTheStory(
     pieces,
     pieces.map(({ text }) => residueOf(text)),
@@ -83,7 +83,19 @@ export function classify({ pieces, stated }: Page): Sorted {
   sortBody(draft);
   const marks = new Set(residues.flatMap((residue) => residue?.mark ?? []));
   const lines = residues.filter((residue) => residue !== null);
-  return { blocks: joined(draft), marks: [...marks], media: players.media, said: [...lines, ...draft.said] };
+  return {
+    blocks: joined(draft),
+    marks: [...marks],
+    media: together(players.media, media),
+    said: [...lines, ...draft.said],
+  };
+}
+
+/** What the format names besides what the words tell of: a player has both, and is listed once. */
+function together(told: readonly Medium[], shown: readonly Medium[]): Medium[] {
+  const left = { audio: 0, video: 0, picture: 0 };
+  for (const { kind } of told) left[kind]++;
+  return [...told, ...shown.filter(({ kind }) => left[kind]-- <= 0)];
 }
 
 /** Drops what counts only behind the story (a warning, a source) where the story still goes on after it. */

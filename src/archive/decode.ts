@@ -1,9 +1,10 @@
 import { languageOf } from '../text/language.ts';
 import { Refused } from '../text/refusal.ts';
+import { repaired } from './mojibake.ts';
 
 // First bytes of files that are no text, and what to do about each.
 const FORMATS: readonly (readonly [number[], string])[] = [
-  [[0x25, 0x50, 0x44, 0x46], 'is a PDF, which is not read yet: save its text as a .txt file and read that'],
+  [[0x25, 0x50, 0x44, 0x46], 'is a PDF and no page: give it as a file of its own'],
   [[0x50, 0x4b, 0x03, 0x04], 'is a zip archive or an office document: save its text as a .txt file and read that'],
   [[0x89, 0x50, 0x4e, 0x47], 'is a picture (PNG): read the page it comes from'],
   [[0xff, 0xd8, 0xff], 'is a picture (JPEG): read the page it comes from'],
@@ -18,11 +19,13 @@ const FORMATS: readonly (readonly [number[], string])[] = [
 const DECLARED_WITHIN = 2048;
 // A damaged page of UTF-8 is still one; this share of its characters may be lost.
 const DAMAGE_MAX = 0.002;
+const CHANCE_MAX = 8;
 
 /**
  * The characters of a page, whatever encoding it was saved in: a byte order mark tells first, then the declared type,
  * then the page itself (`<meta charset>`), then UTF-8 where the bytes are that, then windows-1251 or windows-1252 where
- * they read as a language in it.
+ * they read as a language in it. Bytes that are UTF-8 beyond chance are read as that whatever is declared, and lines
+ * that somebody decoded wrongly before are mended where that is certain.
  *
  * @param type the media type the page came with: `text/html; charset=windows-1251`.
  * @throws Refused, naming the address, for bytes that are no text or an encoding that cannot be told.
@@ -33,7 +36,7 @@ export function decodePage(bytes: Uint8Array, address: string, type?: string): s
   }
   const text = decoded(bytes, address, type).replace(/^\ufeff/, '');
   if (!isText(text)) throw new Refused(`${address} holds bytes that are no text: give a page saved as HTML or text.`);
-  return text;
+  return repaired(text);
 }
 
 function decoded(bytes: Uint8Array, address: string, type: string | undefined): string {
@@ -41,14 +44,17 @@ function decoded(bytes: Uint8Array, address: string, type: string | undefined): 
   if (marked) return new TextDecoder(marked).decode(bytes);
   const declared = charsetIn(type ?? '') ?? charsetOfPage(bytes);
   const decoder = declared === undefined ? null : decoderOf(declared);
-  if (decoder && decoder.encoding !== 'utf-8') return decoder.decode(bytes);
   const text = new TextDecoder('utf-8').decode(bytes);
   const lost = text.split('\ufffd').length - 1;
-  if (lost === 0 || lost <= text.length * DAMAGE_MAX || decoder) return text;
+  // Letters beyond ASCII make valid UTF-8 by chance alone where they are few: then the page's own word counts.
+  const sure = lost === 0 && bytes.length - text.length >= CHANCE_MAX;
+  if (decoder && decoder.encoding !== 'utf-8' && !sure) return decoder.decode(bytes);
+  if (lost === 0 || lost <= text.length * DAMAGE_MAX) return text;
   for (const encoding of ['windows-1251', 'windows-1252']) {
     const guess = new TextDecoder(encoding).decode(bytes);
     if (languageOf(guess) !== 'und') return guess;
   }
+  if (decoder) return text;
   throw new Refused(`${address} is in an encoding that it does not name: save it as UTF-8.`);
 }
 

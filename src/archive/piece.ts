@@ -1,4 +1,5 @@
 import type { Day } from '../time/day.ts';
+import type { Medium } from './report.ts';
 
 /**
  * A piece of a page as its format gives it, before it is known what it is: a line or paragraph of a plain text, an
@@ -53,4 +54,6 @@ export interface Stated {
 export interface Page {
   readonly stated: Stated;
   readonly pieces: readonly Piece[];
+  /** Pictures and recordings that the format itself names, besides those that the words tell of. */
+  readonly media?: readonly Medium[];
 }

@@ -22,7 +22,7 @@ describe('refused in one sentence that names the address', () => {
   test.each([
     ['an empty page', bytesOf(''), /is empty/],
     ['nothing but white space', bytesOf(' \n\u00a0\n'), /is empty/],
-    ['a PDF', bytesOf('%PDF-1.7 …'), /PDF, which is not read yet/],
+    ['a PDF', bytesOf('%PDF-1.7 …'), /is a PDF and no page/],
     ['a zip archive', new Uint8Array([0x50, 0x4b, 3, 4, 20]), /zip archive/],
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13]), /picture/],
     ['bytes that are no text', new Uint8Array([65, 0, 66, 0, 67, 0]), /no text/],

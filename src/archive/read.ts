@@ -2,12 +2,13 @@ import { languageOf } from '../text/language.ts';
 import { Refused } from '../text/refusal.ts';
 import { segmentsOf } from '../text/segments.ts';
 import type { Day } from '../time/day.ts';
+import { PAGE_MAX } from './bounds.ts';
 import type { Sorted } from './classify.ts';
 import { classify, hasStory, isStoryKind } from './classify.ts';
 import { decodePage } from './decode.ts';
 import { readHtml } from './html.ts';
 import { dayOfLine, latestNamedDay } from './named-day.ts';
-import type { Stated } from './piece.ts';
+import type { Page, Stated } from './piece.ts';
 import { readPlain } from './plain.ts';
 import type { Block, Report } from './report.ts';
 import { bare } from './residue.ts';
@@ -34,21 +35,34 @@ const TITLE_MAX = 120;
  * Reads a page that was saved as HTML, as plain text or in Markdown into a report.
  *
  * @throws Refused in one sentence that names the address, for an empty page, for bytes that are no text (a picture, an
- * archive, a PDF), for an encoding that cannot be told and for a page without a story.
+ * archive, a PDF), for an encoding that cannot be told, for more than a page can be, and for a page without a story.
  */
 export function readReport(bytes: Uint8Array, about: About): Report {
+  if (bytes.length > PAGE_MAX) {
+    throw new Refused(`${about.address} is larger than 4 MB, as no page is: save the text of its story and read that.`);
+  }
   const source = decodePage(bytes, about.address, about.type);
   if (!/\S/.test(source)) throw new Refused(`${about.address} is empty: save the page again once it has loaded.`);
   const html = looksLikeHtml(source, about.type);
-  const page = html ? readHtml(source, about.address) : readPlain(source);
-  const sorted = classify(page);
-  if (html ? !hasStory(sorted) : !sorted.blocks.some(({ kind }) => isStoryKind(kind))) {
-    throw new Refused(`${about.address} holds no story to read: save the page again once it has loaded.`);
-  }
-  return reportOf(sorted, page.stated, about);
+  return reportOf(html ? readHtml(source, about.address) : readPlain(source), about, html);
 }
 
-function looksLikeHtml(source: string, type: string | undefined): boolean {
+/**
+ * The report of a page that the reader of its format took apart: the one classifier for all formats.
+ *
+ * @param strict true where a headline and labels alone are no story; a post of one line is one.
+ * @throws Refused, naming the address, for a page without a story.
+ */
+export function reportOf(page: Page, about: About, strict: boolean): Report {
+  const sorted = classify(page);
+  if (strict ? !hasStory(sorted) : !sorted.blocks.some(({ kind }) => isStoryKind(kind))) {
+    throw new Refused(`${about.address} holds no story to read: save the page again once it has loaded.`);
+  }
+  return laidDown(sorted, page.stated, about);
+}
+
+/** True for a page in HTML, told by its declared type or its beginning. */
+export function looksLikeHtml(source: string, type: string | undefined): boolean {
   if (type && /^text\/(?:plain|markdown)\b/i.test(type)) return false;
   if (type && /\bx?html\b/i.test(type)) return true;
   const beginning = source.slice(0, 4000).trimStart();
@@ -58,7 +72,7 @@ function looksLikeHtml(source: string, type: string | undefined): boolean {
   );
 }
 
-function reportOf(sorted: Sorted, stated: Stated, about: About): Report {
+function laidDown(sorted: Sorted, stated: Stated, about: About): Report {
   const { blocks, text } = laidOut(sorted);
   const first = <K extends keyof Sorted['said'][number]>(key: K) => sorted.said.find((line) => line[key])?.[key];
   const told = languageOf(text);

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { Refused } from '../text/refusal.ts';
 import type { Command } from './command.ts';
 import { AUTHORED, authorOf } from './command.ts';
@@ -10,13 +9,13 @@ export const addCommand: Command = {
   name: 'add',
   help: `Usage: unforgotten add FILE… --as NAME [--register DIR]
 
-Reads each file as a report, keeps the original bytes, and puts its claims up for people to decide. A file that
-is already in the register is not added again.
+Reads each file, keeps the original bytes, and puts the claims of its reports up for people to decide. A file may
+hold several reports (a feed, a web archive, a channel); one that is already in the register is not added again.
 
   --as NAME          who adds it, a pseudonym as a rule (or UNFORGOTTEN_AUTHOR)
   --published DAY    the day it was published, where the page does not say (2025-12-14)
   --publisher NAME   who published it, where the page does not say
-  --json             one JSON object a line for each file
+  --json             one JSON object a line for each report
 
 Example: unforgotten add samples/1-release.html --as Alena`,
   options: { ...AUTHORED, published: { type: 'string' }, publisher: { type: 'string' } },
@@ -33,18 +32,14 @@ Example: unforgotten add samples/1-release.html --as Alena`,
     }
     world.progress(files.length, files.length, '');
     await withRegister(given, world, 'add', 'make', async (register) => {
-      for (const { name, bytes, report, claims } of files) {
-        const added = await register.addReport({
-          bytes,
-          address: basename(name),
-          type: /\.html?$/i.test(name) ? 'text/html' : 'text/plain',
-          report,
-          claims,
-          author,
-        });
-        if (given.has('json')) world.print(JSON.stringify({ file: name, ...added }));
-        else if (added.already) world.print(`${name} is in the register already, as report ${added.number}.`);
-        else world.print(`Report ${added.number}: ${report.title} (${added.claims.length} claims wait for decision)`);
+      for (const { name, bytes, reports } of files) {
+        for (const { address, type, part, report, claims } of reports) {
+          const added = await register.addReport({ bytes, address, type, part, report, claims, author });
+          const called = part ? `${name}: ${address}` : name;
+          if (given.has('json')) world.print(JSON.stringify({ file: name, ...(part && { address }), ...added }));
+          else if (added.already) world.print(`${called} is in the register already, as report ${added.number}.`);
+          else world.print(`Report ${added.number}: ${report.title} (${added.claims.length} claims wait for decision)`);
+        }
       }
     });
     if (!given.has('json')) world.note('unforgotten review lists what waits.');

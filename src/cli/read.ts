@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
-import { readReport } from '../archive/read.ts';
 import type { Report } from '../archive/report.ts';
 import { isStory } from '../archive/report.ts';
+import type { ReadReport } from '../archive/reports.ts';
+import { readReports } from '../archive/reports.ts';
 import type { Claim } from '../claims/claim.ts';
 import { claimsOf } from '../claims/extract.ts';
 import { Refused } from '../text/refusal.ts';
@@ -14,8 +15,9 @@ export const readCommand: Command = {
   name: 'read',
   help: `Usage: unforgotten read FILE… [--json]
 
-Reads each file (a saved web page, plain text, Markdown) as a report and prints what it claims, each claim
-with the passage that says so. Nothing is kept.
+Reads each file and prints what its reports claim, each claim with the passage that says so. Nothing is kept.
+A file is a saved web page, plain text, Markdown, a PDF with text, a web archive (WARC, WACZ), a feed (RSS, Atom), the
+export of a Telegram channel or a message (.eml); one file may hold several reports.
 
   --published DAY    the day it was published, where the page does not say (2025-12-14)
   --publisher NAME   who published it, where the page does not say
@@ -28,22 +30,21 @@ Example: unforgotten read samples/1-release.html`,
     if (given.words.length === 0) throw new Refused('Name at least one file to read: unforgotten read FILE….');
     for (const [index, name] of given.words.entries()) {
       world.progress(index, given.words.length, name);
-      const { report, claims } = await readFile(name, {
-        published: given.value('published'),
-        publisher: given.value('publisher'),
-      });
-      if (given.has('json')) world.print(JSON.stringify({ report, claims }));
-      else world.print(inWords(name, report, claims));
+      const stated = { published: given.value('published'), publisher: given.value('publisher') };
+      const { reports } = await readFile(name, stated);
+      for (const { address, part, report, claims } of reports) {
+        if (given.has('json')) world.print(JSON.stringify({ report, claims }));
+        else world.print(inWords(part ? `${name}: ${address}` : name, report, claims));
+      }
     }
     world.progress(given.words.length, given.words.length, '');
   },
 };
 
-/** What reading a file gives: its bytes, its report and its claims. */
+/** What reading a file gives: its bytes, and its reports with their claims. */
 export interface ReadFile {
   readonly bytes: Uint8Array;
-  readonly report: Report;
-  readonly claims: readonly Claim[];
+  readonly reports: readonly (ReadReport & { readonly claims: readonly Claim[] })[];
 }
 
 /** Reads a file that a person named. Throws `Refused` in one sentence where it cannot be read. */
@@ -52,12 +53,12 @@ export async function readFile(
   stated: { readonly published: string | undefined; readonly publisher: string | undefined },
 ): Promise<ReadFile> {
   const bytes = await bytesOf(name);
-  const report = readReport(bytes, {
+  const reports = await readReports(bytes, {
     address: basename(name),
     ...(stated.published !== undefined && { published: stated.published }),
     ...(stated.publisher !== undefined && { publisher: stated.publisher }),
   });
-  return { bytes, report, claims: claimsOf(report) };
+  return { bytes, reports: reports.map((read) => ({ ...read, claims: claimsOf(read.report) })) };
 }
 
 function inWords(name: string, report: Report, claims: readonly Claim[]): string {

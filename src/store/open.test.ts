@@ -101,6 +101,15 @@ describe('adding a report', () => {
     expect(register.size).toBe(3);
   });
 
+  it('of a file with several tells them apart by their addresses', async () => {
+    const register = await writer(temporaryFolder());
+    const first = { ...release, part: true, address: 'feed.xml#1' };
+    const second = { ...release, part: true, address: 'feed.xml#2' };
+    expect(await register.addReport(first)).toMatchObject({ number: 0, already: false });
+    expect(await register.addReport(second)).toMatchObject({ number: 3, already: false });
+    expect(await register.addReport(first)).toEqual({ number: 0, claims: [1, 2], already: true });
+  });
+
   it('whose claim is not borne out by its words adds nothing at all', async () => {
     const folder = temporaryFolder();
     const register = await writer(folder);

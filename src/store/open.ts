@@ -161,10 +161,10 @@ export class OpenRegister implements EditionSource {
   /** Adds a report and puts its claims up, all or nothing; the same bytes a second time add nothing. */
   async addReport(toAdd: ReportToAdd): Promise<Added> {
     const [number, ...claims] = await this.#append(async (entries) =>
-      addedBefore(entries, toAdd.bytes) ? { drafts: [] } : addition(toAdd, entries.length),
+      addedBefore(entries, toAdd) ? { drafts: [] } : addition(toAdd, entries.length),
     );
     if (number !== undefined) return { number, claims, already: false };
-    const added = addedBefore(this.entries(), toAdd.bytes);
+    const added = addedBefore(this.entries(), toAdd);
     if (!added) throw new RangeError('a report was neither added nor there');
     return added;
   }

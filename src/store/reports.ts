@@ -17,6 +17,8 @@ export interface ReportToAdd {
   readonly address: string;
   /** Media type. */
   readonly type: string;
+  /** True where the bytes hold several reports: then the address tells which one it is. */
+  readonly part?: boolean;
   readonly report: Report;
   readonly claims: readonly Claim[];
   /** Who adds it. */
@@ -33,10 +35,15 @@ export interface Added {
 // Who puts up what a machine read; who had it read is told by the report's own entry.
 const READER = 'reader';
 
-/** Where in the register a report with these bytes is, or null where it is not. */
-export function addedBefore(entries: readonly Entry[], bytes: Uint8Array): Added | null {
+/** Where in the register a report is by its bytes, and its address where they hold several; null where it is not. */
+export function addedBefore(
+  entries: readonly Entry[],
+  { bytes, address, part = false }: Pick<ReportToAdd, 'bytes' | 'address' | 'part'>,
+): Added | null {
   const hash = hashOf(bytes);
-  const report = entries.find((entry) => entry.kind === 'report' && entry.body?.original === hash);
+  const report = entries.find(
+    (entry) => entry.kind === 'report' && entry.body?.original === hash && (!part || entry.body.address === address),
+  );
   if (!report) return null;
   const claims = entries.filter((entry) => entry.kind === 'claim' && entry.body?.report === report.number);
   return { number: report.number, claims: claims.map(({ number }) => number), already: true };
