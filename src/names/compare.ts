@@ -1,6 +1,6 @@
 import { contradictionReason, matchReason, omissionReason, unheardReason } from './explain.ts';
 import { LEAST_ALIKE, strictnessOf } from './likeness.ts';
-import { infoOf, type Match, pairParts } from './pairing.ts';
+import { gainOf, infoOf, type Match, pairParts } from './pairing.ts';
 import { COMMON_INFO, type Part, type ReadName } from './part.ts';
 import { readName } from './read.ts';
 
@@ -70,7 +70,14 @@ export function compareReadNames(left: ReadName, right: ReadName): NameCompariso
   if (sameWords(left.parts, right.parts)) return { score: 1, verdict: 'same', reasons: ['both are the same words'] };
   const seen = observe(left, right);
   const score = scoreOf(seen);
-  return { score, verdict: verdictOf(score, seen), reasons: reasonsOf(seen) };
+  return {
+    score,
+    verdict: verdictOf(score, seen),
+    // Put into words when asked for: of many pairs only the score is wanted.
+    get reasons() {
+      return reasonsOf(seen);
+    },
+  };
 }
 
 /** The score alone of `compareReadNames`, for ranking many names. */
@@ -94,30 +101,43 @@ interface Observed {
 
 function observe(left: ReadName, right: ReadName): Observed {
   const { matches, onlyLeft, onlyRight } = pairParts(left.parts, right.parts);
+  const otherSex = left.sex !== undefined && right.sex !== undefined && left.sex !== right.sex;
+  const scripts = scriptsOf(left.script, right.script);
+  if (onlyLeft.length + onlyRight.length === 0) return { ...NOTHING_LEFT, matches, otherSex, scripts };
   const unheard = left.script === right.script ? [] : [...onlyLeft, ...onlyRight].filter(isUnheard);
-  const leftOver = onlyLeft.filter((part) => saysSomething(part) && !unheard.includes(part)).sort(byRoleAndInfo);
-  const rightOver = onlyRight.filter((part) => saysSomething(part) && !unheard.includes(part)).sort(byRoleAndInfo);
+  const leftOver = saying(onlyLeft, unheard);
+  const rightOver = saying(onlyRight, unheard);
   const both = Math.min(leftOver.length, rightOver.length);
-  const contradictions = leftOver.slice(0, both).flatMap((part, i) => pairOf(part, rightOver[i]));
-  return {
-    matches,
-    // A father and a son of one name: Jr and Sr.
-    contradictions: [...contradictions, ...pairOf(onlyLeft.find(isNumbered), onlyRight.find(isNumbered))],
-    omitted: [...leftOver.slice(both), ...rightOver.slice(both)],
-    unheard,
-    particles: [...onlyLeft, ...onlyRight].filter((part) => !saysSomething(part)).length,
-    otherSex: left.sex !== undefined && right.sex !== undefined && left.sex !== right.sex,
-    scripts: scriptsOf(left.script, right.script),
-  };
+  const contradictions: (readonly [left: Part, right: Part])[] = [];
+  for (let at = 0; at < both; at++) contradictions.push(...pairOf(leftOver[at], rightOver[at]));
+  // A father and a son of one name: Jr and Sr.
+  contradictions.push(...pairOf(onlyLeft.find(isNumbered), onlyRight.find(isNumbered)));
+  const omitted = leftOver.length > both ? leftOver.slice(both) : rightOver.slice(both);
+  const particles = onlyLeft.length + onlyRight.length - leftOver.length - rightOver.length - unheard.length;
+  return { matches, contradictions, omitted, unheard, particles, otherSex, scripts };
 }
 
+function saying(parts: readonly Part[], unheard: readonly Part[]): Part[] {
+  const found = parts.filter((part) => saysSomething(part) && !unheard.includes(part));
+  return found.length > 1 ? found.sort(byRoleAndInfo) : found;
+}
+
+const NOTHING_LEFT = { contradictions: [], omitted: [], unheard: [], particles: 0 } as const;
+
 function scoreOf({ matches, contradictions, omitted, particles, otherSex, scripts }: Observed): number {
-  let odds = BEFORE_LOOKING + SCRIPTS[scripts];
-  for (const match of matches) odds += worthOf(match);
-  odds += contradictions.length * CONTRADICTION + particles * OMITTED_PARTICLE;
-  for (const part of omitted) odds += part.role === 'patronymic' ? OMITTED_PATRONYMIC : OMITTED;
-  if (otherSex) odds += OTHER_SEX;
-  return 1 / (1 + Math.exp(-odds));
+  // Added up in whole numbers, so that the order of the parts does not change the last digit.
+  let odds = whole(BEFORE_LOOKING) + whole(SCRIPTS[scripts]);
+  for (const match of matches) odds += whole(worthOf(match));
+  odds += contradictions.length * whole(CONTRADICTION) + particles * whole(OMITTED_PARTICLE);
+  for (const part of omitted) odds += whole(part.role === 'patronymic' ? OMITTED_PATRONYMIC : OMITTED);
+  if (otherSex) odds += whole(OTHER_SEX);
+  return 1 / (1 + Math.exp(-odds / WHOLE));
+}
+
+const WHOLE = 2 ** 32;
+
+function whole(odds: number): number {
+  return Math.round(odds * WHOLE);
 }
 
 function scriptsOf(left: string, right: string): Observed['scripts'] {
@@ -166,7 +186,7 @@ function reasonsOf({ matches, contradictions, omitted, unheard, otherSex }: Obse
   return [
     ...contradictions.map(([one, other]) => contradictionReason(one, other)),
     ...(otherSex ? ['one is a form of a woman’s name, the other of a man’s'] : []),
-    ...matches.map(matchReason),
+    ...matches.toSorted((one, other) => gainOf(other) - gainOf(one)).map(matchReason),
     ...omitted.map(omissionReason),
     ...unheard.map(unheardReason),
   ];

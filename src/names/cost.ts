@@ -36,12 +36,25 @@ const NEAR_CONSONANTS: readonly (readonly [cost: number, pairs: RegExp])[] = [
 const NEAR_VOWELS = /ao|ei|ea|iu|ou/u;
 const VOWEL_NEAR_GLIDE = /ij|uw|uv|ow/u;
 
-const tables = once(() => ({
-  size: symbolCount(),
-  alike: costTables(COSTS.alike),
-  across: costTables(COSTS.across),
-  vowelless: costTables(COSTS.vowelless),
-}));
+interface CostTable {
+  /** What it costs to take a symbol for another, a row of all symbols for each. */
+  readonly change: Float64Array;
+  /** What it costs to hear nothing of a symbol. */
+  readonly leave: Float64Array;
+  /** The sounds, as bits, that a symbol can be taken for at less than a whole consonant; all where leaving it out costs less. */
+  readonly reach: Int32Array;
+}
+
+const size = once(symbolCount);
+const sounded = once(() => Int32Array.from({ length: size() }, (_, symbol) => bitsOf(soundsInSymbol(symbol).letters)));
+const alike = once(() => costTable(COSTS.alike));
+const across = once(() => costTable(COSTS.across));
+const vowelless = once(() => costTable(COSTS.vowelless));
+
+function tableOf(strictness: Strictness): CostTable {
+  if (strictness === 'alike') return alike();
+  return strictness === 'across' ? across() : vowelless();
+}
 
 // Words are short; longer ones are cut, so that the rows are never outgrown.
 const LONGEST = 64;
@@ -49,66 +62,112 @@ let row = new Float64Array(LONGEST + 1);
 let next = new Float64Array(LONGEST + 1);
 
 /**
- * The least cost, in consonants, of turning one word into the other: a weighted edit distance (Wagner and Fischer, The
- * String-to-String Correction Problem, 1974) over sets of sounds; 0 where both may sound the same. Symmetric. Costs above
- * `most` are not worked out: Infinity stands for them.
+ * How different two words sound, as a share of what they weigh: 0 where both may sound the same, 1 where nothing of one
+ * is in the other. The least cost of turning one into the other: a weighted edit distance (Wagner and Fischer, The
+ * String-to-String Correction Problem, 1974) over sets of sounds. Symmetric. Shares above `most` are not worked out:
+ * Infinity stands for them. `extra` is what else has to be explained, in consonants.
  */
-export function costOf(left: Sounds, right: Sounds, strictness: Strictness, most: number): number {
-  const { size, [strictness]: table } = tables();
-  const { change, leave } = table;
+export function differenceOf(left: Sounds, right: Sounds, strictness: Strictness, most: number, extra = 0): number {
+  const table = tableOf(strictness);
   const rows = Math.min(left.length, LONGEST);
   const columns = Math.min(right.length, LONGEST);
+  const weight = Math.max(1, (weightOf(left, rows, table) + weightOf(right, columns, table)) / 2);
+  const mostCost = most * weight;
+  if (missing(left, rows, heardIn(right, columns), table) > mostCost) return Infinity;
+  if (missing(right, columns, heardIn(left, rows), table) > mostCost) return Infinity;
+  return (costOf(left, rows, right, columns, table, mostCost) + extra) / weight;
+}
+
+function costOf(
+  left: Sounds,
+  rows: number,
+  right: Sounds,
+  columns: number,
+  { change, leave }: CostTable,
+  most: number,
+): number {
+  const width = leave.length;
   row[0] = 0;
   for (let j = 1; j <= columns; j++) row[j] = (row[j - 1] ?? 0) + (leave[right[j - 1] ?? 0] ?? 0);
   for (let i = 1; i <= rows; i++) {
     const symbol = left[i - 1] ?? 0;
     const leaving = leave[symbol] ?? 0;
-    const base = symbol * size;
-    let behind = (row[0] ?? 0) + leaving;
+    const base = symbol * width;
+    let before = row[0] ?? 0;
+    let behind = before + leaving;
     let least = behind;
     next[0] = behind;
     for (let j = 1; j <= columns; j++) {
       const other = right[j - 1] ?? 0;
-      const changed = (row[j - 1] ?? 0) + (change[base + other] ?? 0);
-      const dropped = (row[j] ?? 0) + leaving;
+      const above = row[j] ?? 0;
+      const changed = before + (change[base + other] ?? 0);
+      const dropped = above + leaving;
       behind += leave[other] ?? 0;
       if (dropped < behind) behind = dropped;
       if (changed < behind) behind = changed;
       if (behind < least) least = behind;
       next[j] = behind;
+      before = above;
     }
     if (least > most) return Infinity;
-    [row, next] = [next, row];
+    const done = row;
+    row = next;
+    next = done;
   }
   const cost = row[columns] ?? 0;
   return cost > most ? Infinity : cost;
 }
 
-/** What a word weighs: the cost of hearing nothing of it. */
-export function weightOf(sounds: Sounds, strictness: Strictness): number {
-  const { leave } = tables()[strictness];
+// What a word weighs: the cost of hearing nothing of it.
+function weightOf(sounds: Sounds, length: number, { leave }: CostTable): number {
   let weight = 0;
-  for (let i = 0; i < sounds.length; i++) weight += leave[sounds[i] ?? 0] ?? 0;
+  for (let i = 0; i < length; i++) weight += leave[sounds[i] ?? 0] ?? 0;
   return weight;
 }
 
-function costTables(costs: Costs): { change: Float64Array; leave: Float64Array } {
-  const size = symbolCount();
-  const sounds = [...CONSONANTS, ...VOWELS];
+// Every consonant that nothing in the other word comes near costs a whole one: often enough to know without working it out.
+function missing(sounds: Sounds, length: number, heard: number, { reach }: CostTable): number {
+  let count = 0;
+  for (let i = 0; i < length; i++) if (((reach[sounds[i] ?? 0] ?? 0) & heard) === 0) count++;
+  return count;
+}
+
+function heardIn(sounds: Sounds, length: number): number {
+  const bits = sounded();
+  let heard = EVERY_WORD;
+  for (let i = 0; i < length; i++) heard |= bits[sounds[i] ?? 0] ?? 0;
+  return heard;
+}
+
+// A bit that every word has, for symbols that may be left out at little cost.
+const EVERY_WORD = 1 << 30;
+const LETTERS = [...CONSONANTS, ...VOWELS];
+
+function bitsOf(letters: string): number {
+  return [...letters].reduce((bits, letter) => bits | (1 << LETTERS.indexOf(letter)), 0);
+}
+
+function costTable(costs: Costs): CostTable {
+  const count = size();
   const single = new Map(
-    sounds.map((one) => [one, new Map(sounds.map((other) => [other, soundCost(one, other, costs)]))]),
+    LETTERS.map((one) => [one, new Map(LETTERS.map((other) => [other, soundCost(one, other, costs)]))]),
   );
-  const change = new Float64Array(size * size);
-  const leave = new Float64Array(size);
-  for (let a = 0; a < size; a++) {
+  const change = new Float64Array(count * count);
+  const leave = new Float64Array(count);
+  const reach = new Int32Array(count);
+  for (let a = 0; a < count; a++) {
     leave[a] = leaveCost(a, costs);
+    const near = LETTERS.filter((other) =>
+      [...soundsInSymbol(a).letters].some((one) => (single.get(one)?.get(other) ?? 0) < 1),
+    );
+    reach[a] = (leave[a] ?? 0) < 1 ? EVERY_WORD : bitsOf(near.join(''));
     for (let b = 0; b <= a; b++) {
       const cost = changeCost(a, b, single);
-      change[a * size + b] = cost;
-      change[b * size + a] = cost;
+      change[a * count + b] = cost;
+      change[b * count + a] = cost;
     }
   }
-  return { change, leave };
+  return { change, leave, reach };
 }
 
 function changeCost(a: number, b: number, single: ReadonlyMap<string, ReadonlyMap<string, number>>): number {

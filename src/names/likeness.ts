@@ -1,4 +1,4 @@
-import { costOf, type Strictness, weightOf } from './cost.ts';
+import { differenceOf, type Strictness } from './cost.ts';
 import type { Part } from './part.ts';
 import type { Sounds } from './sounds.ts';
 
@@ -58,8 +58,8 @@ export function likenessOf(left: Part, right: Part): Likeness {
 export function joinedLikeness(whole: Part, pieces: readonly Part[]): Likeness {
   const strictness = strictnessOf(whole.script, pieces[0]?.script ?? whole.script);
   const sounds = pieces.flatMap((piece) => piece.sounds);
-  let value = heardLikeness(whole.sounds, sounds, strictness, 0);
-  for (const reading of whole.readings ?? []) value = Math.max(value, heardLikeness(reading, sounds, strictness, 0));
+  let value = heardLikeness(whole.sounds, sounds, strictness);
+  for (const reading of whole.readings ?? []) value = Math.max(value, heardLikeness(reading, sounds, strictness));
   return { value, how: 'sound' };
 }
 
@@ -84,7 +84,7 @@ function isShort(part: Part): boolean {
 function soundLikeness(left: Part, right: Part): Likeness {
   const strictness = strictnessOf(left.script, right.script);
   if (left.readings !== undefined || right.readings !== undefined) return readingLikeness(left, right, strictness);
-  const whole = heardLikeness(left.sounds, right.sounds, strictness, 0);
+  const whole = heardLikeness(left.sounds, right.sounds, strictness);
   if (whole > 0.97 || (left.stem === undefined && right.stem === undefined)) return { value: whole, how: 'sound' };
   // A bare masculine form has no ending to take off: its whole is its stem.
   const stems = heardLikeness(left.stem ?? left.sounds, right.stem ?? right.sounds, strictness, OTHER_ENDING);
@@ -95,17 +95,15 @@ function readingLikeness(left: Part, right: Part, strictness: Strictness): Liken
   let value = 0;
   for (const one of [left.sounds, ...(left.readings ?? [])]) {
     for (const other of [right.sounds, ...(right.readings ?? [])]) {
-      value = Math.max(value, heardLikeness(one, other, strictness, 0));
+      value = Math.max(value, heardLikeness(one, other, strictness));
     }
   }
   return { value, how: 'sound' };
 }
 
-function heardLikeness(left: Sounds, right: Sounds, strictness: Strictness, extra: number): number {
+function heardLikeness(left: Sounds, right: Sounds, strictness: Strictness, extra = 0): number {
   if (left.length === 0 || right.length === 0) return 0;
-  const weight = Math.max(1, (weightOf(left, strictness) + weightOf(right, strictness)) / 2);
-  const cost = costOf(left, right, strictness, (1 - LEAST_ALIKE) * weight) + extra;
-  return Math.max(0, 1 - cost / weight);
+  return Math.max(0, 1 - differenceOf(left, right, strictness, 1 - LEAST_ALIKE, extra));
 }
 
 function initialLikeness(left: Part, right: Part): Likeness {
@@ -113,7 +111,7 @@ function initialLikeness(left: Part, right: Part): Likeness {
   const a = left.sounds.slice(0, 1);
   const b = right.sounds.slice(0, 1);
   if (a.length === 0 || b.length === 0) return NOTHING;
-  return costOf(a, b, strictness, LEAST_ALIKE) <= 0.2 ? INITIAL : NOTHING;
+  return differenceOf(a, b, strictness, LEAST_ALIKE) <= 0.2 ? INITIAL : NOTHING;
 }
 
 function sharesGiven(left: Part, right: Part): boolean {

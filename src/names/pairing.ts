@@ -32,21 +32,76 @@ export interface Pairing {
  * the names nor that of the parts decides.
  */
 export function pairParts(left: readonly Part[], right: readonly Part[]): Pairing {
-  const options = optionsOf(left, right).sort(bestFirst);
-  const answeredLeft = left.map(() => false);
-  const answeredRight = right.map(() => false);
+  const options = joinOptions(left, right);
+  const answeredLeft: boolean[] = [];
+  const answeredRight: boolean[] = [];
   const matches: Match[] = [];
+  if (options.length === 0) takeCertain(left, right, matches, answeredLeft, answeredRight);
+  for (let i = 0; i < left.length; i++) {
+    const part = left[i];
+    if (part === undefined || answeredLeft[i] === true) continue;
+    for (let j = 0; j < right.length; j++) {
+      const other = right[j];
+      if (other === undefined || answeredRight[j] === true) continue;
+      const likeness = likenessOf(part, other);
+      if (likeness.value >= LEAST_ALIKE) options.push(option([i], [j], { left: [part], right: [other], likeness }));
+    }
+  }
+  if (options.length > 1) options.sort(bestFirst);
   for (const { at, to, match } of options) {
-    if (at.some((i) => answeredLeft[i]) || to.some((j) => answeredRight[j])) continue;
+    if (anyOf(at, answeredLeft) || anyOf(to, answeredRight)) continue;
     for (const i of at) answeredLeft[i] = true;
     for (const j of to) answeredRight[j] = true;
     matches.push(match);
   }
   return {
     matches,
-    onlyLeft: left.filter((_, i) => !answeredLeft[i]),
-    onlyRight: right.filter((_, j) => !answeredRight[j]),
+    onlyLeft: unanswered(left, answeredLeft),
+    onlyRight: unanswered(right, answeredRight),
   };
+}
+
+function anyOf(places: readonly number[], answered: readonly boolean[]): boolean {
+  for (const at of places) if (answered[at] === true) return true;
+  return false;
+}
+
+function unanswered(parts: readonly Part[], answered: readonly boolean[]): readonly Part[] {
+  const left: Part[] = [];
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at];
+    if (part !== undefined && answered[at] !== true) left.push(part);
+  }
+  return left;
+}
+
+// The same word, or the same given name, of the same weight on both sides: nothing else could answer either better, so
+// that their likeness to the other parts need not be worked out. A word that stands twice is left to the full way.
+function takeCertain(
+  left: readonly Part[],
+  right: readonly Part[],
+  matches: Match[],
+  answeredLeft: boolean[],
+  answeredRight: boolean[],
+): void {
+  for (let i = 0; i < left.length; i++) {
+    for (let j = 0; j < right.length && answeredLeft[i] !== true; j++) {
+      const part = left[i];
+      const other = right[j];
+      if (part === undefined || other === undefined || answeredRight[j] === true || !isCertain(part, other)) continue;
+      answeredLeft[i] = true;
+      answeredRight[j] = true;
+      matches.push({ left: [part], right: [other], likeness: likenessOf(part, other) });
+    }
+  }
+}
+
+function isCertain(part: Part, other: Part): boolean {
+  if (part.info !== other.info || part.role !== other.role) return false;
+  if (part.folded === other.folded) return true;
+  return (
+    part.given.length === 1 && other.given.length === 1 && part.role === 'given' && likenessOf(part, other).value === 1
+  );
 }
 
 interface Option {
@@ -56,25 +111,16 @@ interface Option {
   readonly gain: number;
 }
 
-function optionsOf(left: readonly Part[], right: readonly Part[]): Option[] {
-  const options: Option[] = [];
-  left.forEach((part, i) => {
-    right.forEach((other, j) => {
-      const likeness = likenessOf(part, other);
-      if (likeness.value >= LEAST_ALIKE) options.push(option([i], [j], { left: [part], right: [other], likeness }));
-    });
-  });
-  // Written apart on one side only: the sides then have different numbers of parts.
-  if (left.length < right.length) {
-    for (const { whole, pieces, at, likeness } of joins(left, right)) {
-      options.push(option([whole.at], at, { left: [whole.part], right: pieces, likeness }));
-    }
-  } else if (left.length > right.length) {
-    for (const { whole, pieces, at, likeness } of joins(right, left)) {
-      options.push(option(at, [whole.at], { left: pieces, right: [whole.part], likeness }));
-    }
-  }
-  return options;
+// Written apart on one side only: the sides then have different numbers of parts.
+function joinOptions(left: readonly Part[], right: readonly Part[]): Option[] {
+  if (left.length === right.length) return [];
+  return left.length < right.length
+    ? joins(left, right).map(({ whole, pieces, at, likeness }) =>
+        option([whole.at], at, { left: [whole.part], right: pieces, likeness }),
+      )
+    : joins(right, left).map(({ whole, pieces, at, likeness }) =>
+        option(at, [whole.at], { left: pieces, right: [whole.part], likeness }),
+      );
 }
 
 // Two words written as one must answer it better than either alone could by chance.
@@ -106,6 +152,11 @@ function option(at: number[], to: number[], match: Match): Option {
   // Two words that answer one leave less unanswered than either alone.
   const joined = at.length + to.length > 2 ? FOR_JOINING : 0;
   return { at, to, match, gain: match.likeness.value * (1 + info + joined) };
+}
+
+/** What a match says, for putting the weightiest first. */
+export function gainOf({ left, right, likeness }: Match): number {
+  return likeness.value * (1 + Math.min(infoOf(left), infoOf(right)));
 }
 
 function bestFirst(one: Option, other: Option): number {

@@ -32,7 +32,7 @@ export interface GivenName {
 }
 
 /**
- * One word of a name, with everything that comparing needs.
+ * One word of a name, with everything that comparing needs. Every part has every field, so that reading them stays fast.
  *
  * @example
  * { text: 'Калеснікавай', folded: 'калеснікавай', script: 'Cyrl', role: 'word', given: [], sounds: […], stem: […], stemText: 'калеснікав', info: 2.6 }
@@ -48,13 +48,15 @@ export interface Part {
   readonly given: readonly GivenName[];
   readonly sounds: Sounds;
   /** How else it may be read, where its script does not tell the language: 金 is Jin, Kim and Kam. */
-  readonly readings?: readonly Sounds[];
-  /** The sounds without the ending that case and gender change; absent where there is no such ending. */
-  readonly stem?: Sounds;
+  readonly readings: readonly Sounds[] | undefined;
+  /** The sounds without the ending that case and gender change; undefined where there is no such ending. */
+  readonly stem: Sounds | undefined;
   /** What the ending says of the bearer's sex. */
-  readonly sex?: FormSex;
+  readonly sex: FormSex | undefined;
   /** What it says where it is a patronymic; whether it is one, only the other parts of its name tell. */
-  readonly patronymic?: { readonly sex: FormSex; readonly given: readonly GivenName[]; readonly stem: Sounds };
+  readonly patronymic:
+    | { readonly sex: FormSex; readonly given: readonly GivenName[]; readonly stem: Sounds }
+    | undefined;
   /** How much agreeing on it says, in the units of `compareNames`: a rare surname more than a common given name. */
   readonly info: number;
 }
@@ -71,8 +73,8 @@ export interface ReadName {
   /** ISO 15924 code of the script most of it is in. */
   readonly script: string;
   readonly parts: readonly Part[];
-  /** What its given name, its patronymic or its surname says of the bearer's sex; absent where they say nothing or disagree. */
-  readonly sex?: FormSex;
+  /** What its given name, its patronymic or its surname says of the bearer's sex; undefined where they say nothing or disagree. */
+  readonly sex: FormSex | undefined;
 }
 
 /** `Part.info` of a word that very many bear. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scriptOf } from '../text/script.ts';
 import { readWords } from '../text/words.ts';
 import { fatherOf, stemOf } from './endings.ts';
 import { APOSTROPHES, fold, repairHomoglyphs } from './fold.ts';
@@ -6,7 +7,6 @@ import { givenNamesByStem, givenNamesOf } from './given.ts';
 import { hanReadings } from './han.ts';
 import { once } from './once.ts';
 import { COMMON_INFO, type FormSex, type GivenName, type Part, type ReadName, type Role } from './part.ts';
-import { scriptOf } from '../text/script.ts';
 import { consonantsOf, type Sounds, soundsOf } from './sounds.ts';
 
 const LISTS = ['titles', 'particles', 'smallWords', 'numbered', 'common'] as const;
@@ -42,12 +42,57 @@ const FIRST_EAST_ASIAN = 0x2e80;
  * has no parts.
  */
 export function readName(text: string): ReadName {
+  const known = readNames.get(text);
+  if (known !== undefined) return known;
+  const read = takeApart(text);
+  if (readNames.size >= MOST_NAMES_REMEMBERED) readNames.clear();
+  if (text.length <= LONGEST_NAME) readNames.set(text, read);
+  return read;
+}
+
+// Every name of a list is compared with many others.
+const MOST_NAMES_REMEMBERED = 20_000;
+const readNames = new Map<string, ReadName>();
+
+function takeApart(text: string): ReadName {
+  const plain = plainParts(text);
+  const clean = plain === undefined ? cleanOf(text) : text;
+  const parts = withOneSex(withPatronymics(plain ?? partsOf(clean)));
+  return { text: clean, script: mainScript(parts), parts, sex: sexOf(parts) };
+}
+
+function cleanOf(text: string): string {
   const start = text.slice(0, LONGEST_NAME).normalize('NFC');
-  const clean = repairHomoglyphs(start).replace(DOT_IN_ZH, '').replace(/\s+/gu, ' ').trim();
-  const parts = withOneSex(withPatronymics(partsOf(clean)));
-  const script = mainScript(parts);
-  const sex = sexOf(parts);
-  return sex === undefined ? { text: clean, script, parts } : { text: clean, script, parts, sex };
+  return repairHomoglyphs(start).replace(DOT_IN_ZH, '').replace(/\s+/gu, ' ').trim();
+}
+
+// Words met before that mean the same in every name but for their place: of one script, without a mark that joins or
+// parts, not in capitals. A name of such words alone needs no taking apart.
+const plainWords = new Map<string, { readonly first: Part; readonly later: Part }>();
+
+function plainParts(text: string): Part[] | undefined {
+  if (text.length > LONGEST_NAME) return undefined;
+  const found: Part[] = [];
+  for (let from = 0; from <= text.length; ) {
+    const space = text.indexOf(' ', from);
+    const end = space < 0 ? text.length : space;
+    const word = plainWords.get(text.slice(from, end));
+    if (word === undefined || found.length === MOST_PARTS) return undefined;
+    const part = found.length === 0 ? word.first : word.later;
+    // A word may repair the letters of another script beside it, and a title depends on what follows.
+    if (part.role === 'title' || (found.length > 0 && part.script !== found[0]?.script)) return undefined;
+    found.push(part);
+    from = end + 1;
+  }
+  return found;
+}
+
+const PLAIN = /^(?:\p{Script=Latin}+|\p{Script=Cyrillic}+)$/u;
+
+function rememberPlain(word: string): void {
+  if (plainWords.has(word) || !PLAIN.test(word) || inCapitals(word) || word.normalize('NFC') !== word) return;
+  if (plainWords.size >= MOST_REMEMBERED) plainWords.clear();
+  plainWords.set(word, { first: toPart(word, 'first'), later: toPart(word, 'later') });
 }
 
 function partsOf(name: string): Part[] {
@@ -60,8 +105,10 @@ function partsOf(name: string): Part[] {
       const word = match.replace(OUTER_APOSTROPHES, '').replace(POSSESSIVE, '');
       if (word === '') continue;
       const place = marked || (mixedCase && inCapitals(word)) ? 'surname' : found.length === 0 ? 'first' : 'later';
-      if (word.charCodeAt(0) < FIRST_EAST_ASIAN) found.push(toPart(word, place));
-      else for (const piece of apart(word, name)) found.push(toPart(piece, place));
+      if (word.charCodeAt(0) < FIRST_EAST_ASIAN) {
+        found.push(toPart(word, place));
+        rememberPlain(match);
+      } else for (const piece of apart(word, name)) found.push(toPart(piece, place));
     }
   };
   if (surnameFirst) read(name.slice(0, comma), true);
@@ -98,18 +145,22 @@ function mainScript(parts: readonly Part[]): string {
 
 // The same words come again and again; what a word alone tells is kept for the most recent ones.
 const MOST_REMEMBERED = 60_000;
-const remembered = new Map<string, Part>();
+const remembered: Readonly<Record<Place, Map<string, Part>>> = {
+  surname: new Map(),
+  first: new Map(),
+  later: new Map(),
+};
 
 // What its place in the name says of a word: that it was marked as the surname, or that it came first.
 type Place = 'surname' | 'first' | 'later';
 
 function toPart(text: string, place: Place): Part {
-  const key = `${place} ${text}`;
-  const known = remembered.get(key);
+  const words = remembered[place];
+  const known = words.get(text);
   if (known !== undefined) return known;
   const part = partOf(text, place);
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(key, part);
+  if (words.size >= MOST_REMEMBERED) words.clear();
+  words.set(text, part);
   return part;
 }
 
@@ -130,10 +181,10 @@ function partOf(text: string, place: Place): Part {
     role,
     given: role === 'given' ? given : [],
     sounds,
-    ...(readings.length > 0 && { readings }),
-    ...(ending !== undefined && { stem: soundsOf(ending.stem, script) }),
-    ...(sex !== undefined && { sex }),
-    ...(patronymic !== undefined && { patronymic }),
+    readings: readings.length > 0 ? readings : undefined,
+    stem: ending === undefined ? undefined : soundsOf(ending.stem, script),
+    sex,
+    patronymic,
     info: infoOf(role, folded, consonantsOf(sounds)),
   };
 }
@@ -174,10 +225,10 @@ const PATRONYMIC_INFO = 1.4;
 // -ovich ends patronymics and surnames alike: it is a patronymic where a given name and another word stand beside it,
 // and of several the one that follows the given name, or is made from a given name.
 function withPatronymics(parts: Part[]): Part[] {
+  if (!parts.some((part) => part.patronymic !== undefined)) return parts;
   const candidates = parts.flatMap((part, at) =>
     part.patronymic === undefined ? [] : [{ part, at, is: part.patronymic }],
   );
-  if (candidates.length === 0) return parts;
   const best =
     candidates.find(({ at }) => parts[at - 1]?.role === 'given') ??
     candidates.find(({ is }) => is.given.length > 0) ??
@@ -201,6 +252,7 @@ function withOneSex(parts: Part[]): Part[] {
 
 // A patronymic tells the sex best, then the given name, then a surname that only one sex bears in this form.
 function sexOf(parts: readonly Part[]): FormSex | undefined {
+  if (!parts.some((part) => part.sex !== undefined)) return undefined;
   return soleSex(parts.filter(isPatronymic)) ?? soleSex(parts.filter(isGiven)) ?? soleSex(parts);
 }
 
@@ -212,7 +264,7 @@ function isGiven(part: Part): boolean {
   return part.role === 'given';
 }
 
-function soleSex(tellers: readonly { readonly sex?: FormSex }[]): FormSex | undefined {
+function soleSex(tellers: readonly { readonly sex: FormSex | undefined }[]): FormSex | undefined {
   let sole: FormSex | undefined;
   for (const { sex } of tellers) {
     if (sex === undefined || sex === sole) continue;
