@@ -225,7 +225,7 @@ function asideBefore(line: Line, comma: number): number | null {
 }
 
 /** Index of the preposition that a party hangs on, or null where it stands free. */
-export function prepositionBefore(line: Line, party: Party): number | null {
+function prepositionBefore(line: Line, party: Party): number | null {
   for (let at = party.from - 1; at >= 0 && party.from - at < 7; at -= 1) {
     const token = line.tokens[at];
     if (!token || (token.shape === 'mark' && token.text !== '-')) return null;
@@ -253,7 +253,7 @@ function prepositionWithin(line: Line, from: number): number | null {
 const FURTHEST_OBJECT = 10;
 
 /** The object of a verb or of "of": the first party after it, over articles, titles and adjectives. */
-export function objectAfter(line: Line, from: number): Party | null {
+function objectAfter(line: Line, from: number): Party | null {
   const { tokens } = line;
   let owned = false;
   for (let at = from; at < from + FURTHEST_OBJECT; at += 1) {

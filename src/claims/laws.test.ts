@@ -103,3 +103,20 @@ test('a page that repeats itself makes no more claims than it makes once', () =>
   );
   expect(claimsOf(often)).toHaveLength(claimsOf(once).length);
 });
+
+// No clock here: where a search could start anew at every mark or name, the whole would not end within the test's time.
+test.each([
+  ['single marks', "'a "],
+  ['double marks', '"a '],
+  ['names', 'Ales Novik, '],
+  ['dates', 'on May 3, 2021 '],
+  ['commas', ', '],
+  ['triggers', 'was arrested and '],
+])(
+  'a quarter of a megabyte of nothing but %s is read to its end',
+  (_what, piece) => {
+    const text = piece.repeat(Math.ceil(250_000 / piece.length));
+    expect(Array.isArray(claimsOf(reportOf('en', '2025-12-14', text)))).toBe(true);
+  },
+  10_000,
+);

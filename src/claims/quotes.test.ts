@@ -28,6 +28,20 @@ describe('quotations', () => {
     },
   );
 
+  test.each([
+    ['— Мы чакаем яго дома, — сказаў Новік.', ['Мы чакаем яго дома']],
+    ['— Мы ждём, — сказал Новик. — И будем ждать.', ['Мы ждём', 'И будем ждать.']],
+  ])('behind a dash: %s', (text, wanted) => {
+    expect(quotesOf(text)).toEqual(wanted);
+  });
+
+  test.each(['— першы пункт спісу', '— Адзін — два — тры', 'Новік — паэт, — сказаў ён.'])(
+    'a dash that opens no speech: %s',
+    (text) => {
+      expect(quotesOf(text)).toEqual([]);
+    },
+  );
+
   test('a mark opened in each paragraph and closed in the last: one quotation a paragraph', () => {
     expect(quotesOf('She said: "First.', '"Second.', '"Third."')).toEqual(['First.', 'Second.', 'Third.']);
   });

@@ -28,12 +28,21 @@ export function quotesIn(blocks: readonly StoryBlock[]): Quote[] {
   for (let index = 0; index < blocks.length; index += 1) {
     const block = blocks[index];
     if (!block) break;
+    const spoken = dashSpeech(block, index);
+    if (spoken.length > 0) {
+      quotes.push(...spoken);
+      continue;
+    }
     let at = 0;
+    // A mark that nothing closes up to the end of its block is closed by nothing further on either.
+    const stray = new Set<string>();
     while (at < block.text.length) {
       const opened = nextOpening(block.text, at);
       if (opened === null) break;
-      const quote = closeIn(blocks, index, opened);
+      const mark = block.text.charAt(opened);
+      const quote = stray.has(mark) ? null : closeIn(blocks, index, opened);
       if (quote === null) {
+        stray.add(mark);
         at = opened + 1;
         continue;
       }
@@ -50,6 +59,28 @@ export function quotesIn(blocks: readonly StoryBlock[]): Quote[] {
     }
   }
   return quotes;
+}
+
+// «— Мы чакаем, — сказаў Новік. — І будзем чакаць»: speech behind a dash, up to the dash that opens who says it.
+function dashSpeech(block: StoryBlock, index: number): Quote[] {
+  const opened = /^[—–]\s+(?=\S)/.exec(block.text);
+  if (!opened) return [];
+  const cut = /[,.!?…]\s+[—–]\s+(?=\p{Ll})/u.exec(block.text);
+  if (!cut || cut.index <= opened[0].length) return [];
+  const quotes = [spokenFrom(block, index, opened[0].length, cut.index)];
+  const said = block.text.slice(cut.index + cut[0].length);
+  const goesOn = /[.,]\s+[—–]\s+(?=\S)/.exec(said);
+  if (goesOn)
+    quotes.push(
+      spokenFrom(block, index, cut.index + cut[0].length + goesOn.index + goesOn[0].length, block.text.length),
+    );
+  return quotes;
+}
+
+function spokenFrom(block: StoryBlock, index: number, from: number, to: number): Quote {
+  const start = block.start + from;
+  const end = block.start + to;
+  return { start, end, from: start, to: end, first: index, last: index };
 }
 
 function collectRest(blocks: readonly StoryBlock[], index: number, from: number, quotes: Quote[]): void {
