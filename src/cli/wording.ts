@@ -1,45 +1,19 @@
 import type { Medium } from '../archive/report.ts';
 import type { Claim } from '../claims/claim.ts';
+import { wordingOf } from '../site/wording.ts';
 import type { Edtf } from '../time/edtf.ts';
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+// The command line speaks English, in the same words as the English site.
+const english = wordingOf('en');
 
-/** A date as people read it: `30 November 2025`, `September 2021`; anything else as it is written. */
-export function dateInWords(date: Edtf): string {
-  const parts = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(date);
-  const month = parts && MONTHS[Number(parts[2]) - 1];
-  if (!month) return date.replace('/..', ' on').replace('/', ' to ');
-  return [parts[3] && String(Number(parts[3])), month, parts[1]].filter(Boolean).join(' ');
-}
+/** A date as people read it: `30 November 2025`, `September 2021`. */
+export const dateInWords = (date: Edtf): string => english.date(date);
 
-/** A number with its thousands set apart, as English prints it. */
-export function numberInWords(value: number): string {
-  return value.toLocaleString('en-GB');
-}
+/** A number with its thousands set apart: `1,222`. */
+export const numberInWords = (value: number): string => english.number(value);
 
 /** A prison term: `11 years`, `7 years 6 months`. */
-export function termInWords(months: number): string {
-  const years = Math.floor(months / 12);
-  const rest = months % 12;
-  const parts = [
-    years > 0 && `${years} ${years === 1 ? 'year' : 'years'}`,
-    rest > 0 && `${rest} ${rest === 1 ? 'month' : 'months'}`,
-  ];
-  return parts.filter(Boolean).join(' ');
-}
+export const termInWords = (months: number): string => english.term(months);
 
 /** A recording or picture: `audio, 7 min, made by machine`. */
 export function mediumInWords(medium: Medium): string {
