@@ -34,8 +34,9 @@ export function requireNode24() {
 /** Runs a program in this one's place: its streams, its signals, its exit code. */
 export function become(program, args, options = {}) {
   const child = spawn(program, args, { stdio: 'inherit', ...options });
-  // Ctrl-C reaches the child by itself, as it is in the same group; a signal sent to this process alone is passed on.
-  process.on('SIGINT', () => undefined);
+  // A signal sent to this process alone is passed on. Ctrl-C reaches the child by itself, as it is in the same group, so
+  // SIGINT is passed on as SIGTERM: a second SIGINT would mean that the person cannot wait.
+  process.on('SIGINT', () => child.kill('SIGTERM'));
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
     process.stderr.write(`${program} could not be started: ${error.message}\n`);

@@ -34,10 +34,37 @@ describe('every command', () => {
     [['cuont'], 2, 'unforgotten has no command cuont: unforgotten --help lists them.'],
     [['count', '--onn', '2025-12-20'], 1, "Unknown option '--onn': see unforgotten count --help."],
     [['read'], 1, 'Name at least one file to read: unforgotten read FILE….'],
+    [
+      ['count', '--on', '2025-12-20', 'women'],
+      1,
+      'women is a word too many: put a name of several words in quotes, and see unforgotten count --help.',
+    ],
+    [['verify', 'no-such-edition'], 1, 'There is no folder no-such-edition: check the spelling.'],
   ])('%j is answered in one sentence', async (args, code, sentence) => {
     const ended = await unforgotten(args);
     expect(ended).toEqual({ code, out: '', err: `${sentence}\n` });
   });
+});
+
+describe('ending', () => {
+  it('is done by Ctrl-C while a command waits for its input', async () => {
+    const names = started(['names', 'compare']);
+    // It waits for the end of its input, which never comes.
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect((await names.end('SIGINT')).code).not.toBe(0);
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'by %s to the program that brings Node 24 ends the desk too',
+    async (signal) => {
+      await inFolder(async (folder) => {
+        const program = [process.execPath, 'bin/with-node24.mjs', 'node', 'src/cli/main.ts'] as const;
+        const desk = started(['serve', '--port', '0', '--register', join(folder, 'r')], { program });
+        await desk.line(/The desk is open at/);
+        expect(await desk.end(signal)).toMatchObject({ code: 0, err: '' });
+      });
+    },
+  );
 });
 
 describe('bad input', () => {
@@ -87,6 +114,7 @@ describe('bad input', () => {
       ['review', 'accept', '1', '--reason', 'x'],
       'Say who decides, a pseudonym will do: --as NAME, or set UNFORGOTTEN_AUTHOR.',
     ],
+    [['review', 'show'], 'Name a claim by its number: unforgotten review lists them.'],
     [['review', 'guess', '1', ...BY], 'Review knows no guess: unforgotten review --help lists what can be decided.'],
     [['publish'], '--out is missing: say which folder the edition goes to.'],
     [['serve', '--port', '99999'], '--port 99999 is no port: give a number from 1 to 65535, or 0 for any free one.'],
@@ -135,6 +163,10 @@ describe('a register', () => {
       ).toBe(0);
       const { out } = await unforgotten(['review', 'show', `${sentenced}`, ...at]);
       expect(out).toContain('6 September 2021');
+      const shown = JSON.parse((await unforgotten(['review', 'show', `${sentenced}`, '--json', ...at])).out);
+      expect(shown).toMatchObject({ number: sentenced, read: { date: '2021-09' }, claim: { date: '2021-09-06' } });
+      const two = ['review', 'amend', `${sentenced}`, '1', '--date', '2021', ...why, ...BY, ...at];
+      expect(refused(await unforgotten(two))).toMatch(/^1 is a word too many/);
       expect(out).toContain('Alena: amend, “the verdict is of 6 September”');
       expect(refused(await unforgotten(['review', 'refuse', `${sentenced}`, ...BY, ...at]))).toMatch(
         /--reason is missing/,
@@ -142,6 +174,29 @@ describe('a register', () => {
       expect(refused(await unforgotten(['review', 'accept', '999', '--reason', 'x', ...BY, ...at]))).toMatch(
         /no claim 999/,
       );
+    });
+  });
+
+  it('names the persons behind a count, and says where nobody was ever recognised by the organisation asked about', async () => {
+    await inFolder(async (folder) => {
+      const at = ['--register', join(folder, 'r')];
+      await unforgotten(['add', SAMPLE, ...BY, ...at]);
+      const { claims } = JSON.parse((await unforgotten(['review', ...at, '--json'])).out);
+      const numbers = claims.map(({ number }: { number: number }) => `${number}`);
+      await unforgotten(['review', 'accept', ...numbers, '--reason', 'read it', ...BY, ...at]);
+      const asked = ['count', '--on', '2025-12-10', '--json', ...at];
+      const { count, persons } = JSON.parse((await unforgotten(asked)).out);
+      expect(persons.map(({ id }: { id: string }) => id)).toEqual([
+        ...count.certain.persons,
+        ...count.possible.persons,
+      ]);
+      expect(persons.map(({ name }: { name: string }) => name)).toContain('Maria Kolesnikova');
+      for (const person of persons) expect(person.claims.length).toBeGreaterThan(0);
+      const { code, err } = await unforgotten([...asked, '--by', 'Viasnna']);
+      expect({ code, err }).toEqual({
+        code: 0,
+        err: 'Nobody in this register was recognised by Viasnna, as far as was known then: check how it is written.\n',
+      });
     });
   });
 
@@ -193,10 +248,9 @@ describe('a register', () => {
 });
 
 describe('serve', () => {
-  it('says in one sentence that a port is taken', async () => {
+  it('says in one sentence that a port is taken, and begins nothing', async () => {
     await inFolder(async (folder) => {
       const at = ['--register', join(folder, 'r')];
-      await unforgotten(['add', SAMPLE, ...BY, ...at]);
       const server = createServer();
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       const address = server.address();
@@ -204,6 +258,8 @@ describe('serve', () => {
       expect(refused(await unforgotten(['serve', '--port', `${port}`, ...at]))).toMatch(
         new RegExp(`^Port ${port} is taken`),
       );
+      expect(refused(await unforgotten(['start', '--port', `${port}`, ...at]))).toMatch(/is taken/);
+      expect(await readdir(folder)).toEqual([]);
       server.close();
     });
   });

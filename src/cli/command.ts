@@ -12,6 +12,8 @@ export interface Command {
   /** The page that `--help` prints, from the usage line on. */
   readonly help: string;
   readonly options: Options;
+  /** How many words it takes beside its options; any number where it does not say. */
+  readonly most?: number;
   run(given: Given, world: World): Promise<void>;
 }
 
@@ -62,8 +64,23 @@ export const REGISTER = { ...SHARED, register: { type: 'string' } } as const sat
 /** Options of the commands that enter something under a name. */
 export const AUTHORED = { ...REGISTER, as: { type: 'string' } } as const satisfies Options;
 
-/** Reads what was given to a command. Throws `Refused` for an option it does not know. */
+/** Reads what was given to a command. Throws `Refused` for an option it does not know, and for a word too many. */
 export function parse(command: Command, args: readonly string[]): Given {
+  const given = optionsAndWords(command, args);
+  noMoreThan(command.most ?? Number.POSITIVE_INFINITY, given.words, command.name);
+  return given;
+}
+
+/** Throws `Refused` where more words were given than are understood: what was not understood must not be passed over. */
+export function noMoreThan(most: number, words: readonly string[], command: string): void {
+  const extra = words[most];
+  if (extra === undefined) return;
+  throw new Refused(
+    `${extra} is a word too many: put a name of several words in quotes, and see unforgotten ${command} --help.`,
+  );
+}
+
+function optionsAndWords(command: Command, args: readonly string[]): Given {
   try {
     const { positionals, values } = parseArgs({ args: [...args], options: command.options, allowPositionals: true });
     return new Given(positionals, values);

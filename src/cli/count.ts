@@ -7,6 +7,7 @@ import { citationOf } from '../register/citation.ts';
 import { count } from '../register/count.ts';
 import type { Entry } from '../register/entry.ts';
 import { figuresAround } from '../register/figures.ts';
+import { canonicalOrganisation } from '../register/organisations.ts';
 import type { Bounds, Bridge, Count, Counted, Question, SourceFigure } from '../register/question.ts';
 import type { RegisterState } from '../register/state.ts';
 import { leafHash, rootOf } from '../register/tree.ts';
@@ -36,6 +37,7 @@ bridge between their figures: what happened in between, and what nothing account
   --json             the whole answer as one JSON object; null for a bound that nobody gave
 
 Example: unforgotten count --on 2025-12-20 --known 2026-01-03`,
+  most: 0,
   options: {
     ...REGISTER,
     on: { type: 'string' },
@@ -56,7 +58,12 @@ Example: unforgotten count --on 2025-12-20 --known 2026-01-03`,
       const state = known === undefined ? register.state() : register.stateKnownOn(known);
       const answer = answerTo(state, question);
       const citation = citationAt(register, question, known, dayOf(world.clock.now()));
-      if (given.has('json')) world.print(JSON.stringify({ ...answer, citation }));
+      if (by !== undefined && !recognises(state, by)) {
+        world.note(
+          `Nobody in this register was recognised by ${by}, as far as was known then: check how it is written.`,
+        );
+      }
+      if (given.has('json')) world.print(JSON.stringify({ ...answer, persons: behind(state, answer.count), citation }));
       else for (const line of inWords(state, answer, citation)) world.print(line);
     });
   },
@@ -87,6 +94,32 @@ function answerTo(state: RegisterState, question: Question): Answer {
       before && after && before !== after ? [bridge(state, before, after)] : [],
     ),
   };
+}
+
+/** Whether an organisation recognised anybody at all; where it did not, its name may be mistyped. */
+function recognises({ persons }: RegisterState, by: string): boolean {
+  const name = canonicalOrganisation(by);
+  return [...persons.values()].some(({ recognitions }) =>
+    recognitions.some((one) => canonicalOrganisation(one.by) === name),
+  );
+}
+
+/** The persons behind a count, by the ids it gives, with the claims that their standing rests on. */
+function behind({ persons, claims }: RegisterState, { certain, possible }: Count): readonly PersonBehind[] {
+  return [...certain.persons, ...possible.persons].flatMap((id) => {
+    const person = persons.get(id);
+    if (!person) return [];
+    const rests = person.claims.filter((number) => LIFE.has(claims.get(number)?.claim.kind ?? 'statement'));
+    return [{ id, name: ownName(person), names: person.names.map(({ text }) => text), claims: rests }];
+  });
+}
+
+interface PersonBehind {
+  readonly id: PersonId;
+  /** In the person's own form; `names` are all forms that reports use. */
+  readonly name: string;
+  readonly names: readonly string[];
+  readonly claims: readonly number[];
 }
 
 function* inWords(state: RegisterState, { count, figures, bridges }: Answer, citation: Citation): Generator<string> {

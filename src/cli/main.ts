@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Refused } from '../text/refusal.ts';
 import type { Command } from './command.ts';
 import { parse } from './command.ts';
@@ -64,13 +65,15 @@ const COMMANDS: readonly Listed[] = [
   },
 ];
 
+const VERSION: string = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
+
 const OVERVIEW = `unforgotten: a register of political prisoners that anyone can question, cite and mirror
 
 Usage: unforgotten COMMAND [OPTIONS]
 
 ${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(9)} ${summary}`).join('\n')}
 
-Every command has --help. The register lives in the folder that --register DIR or UNFORGOTTEN_HOME names,
+Every command has --help; --version says which program this is. The register lives in the folder that --register DIR or UNFORGOTTEN_HOME names,
 or in your data folder; DATABASE_URL=postgres://… puts its entries on a server.`;
 
 /**
@@ -84,6 +87,10 @@ export async function main(args: readonly string[], world: World): Promise<numbe
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     world.print(OVERVIEW);
     return name === undefined ? 2 : 0;
+  }
+  if (name === '--version') {
+    world.print(VERSION);
+    return 0;
   }
   const listed = COMMANDS.find((candidate) => candidate.name === name);
   if (!listed) {

@@ -19,6 +19,7 @@ or hold an earlier edition, which stays in its place until the new one is comple
   --json          what was published, as one JSON object
 
 Example: unforgotten publish --out public && unforgotten verify public`,
+  most: 0,
   options: { ...REGISTER, out: { type: 'string' }, on: { type: 'string' }, stories: { type: 'string' } },
 
   async run(given, world) {

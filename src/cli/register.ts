@@ -33,7 +33,7 @@ export async function withRegister<T>(
   const databaseUrl = world.env.DATABASE_URL;
   const where = {
     folder: folderOf(given, world),
-    command: `unforgotten ${command}`,
+    command,
     ...(databaseUrl && { databaseUrl }),
   };
   // A mistyped folder must not become an empty register.
@@ -66,9 +66,8 @@ export function dayGiven(given: Given, name: string, world: World): Day | undefi
 
 /** The number of a claim or report, as it was typed. */
 export function numberGiven(word: string | undefined, what: string): number {
-  if (word === undefined || !/^\d+$/.test(word)) {
-    throw new Refused(`${word ?? 'Nothing'} is no number of a ${what}: unforgotten review lists them.`);
-  }
+  if (word === undefined) throw new Refused(`Name a ${what} by its number: unforgotten review lists them.`);
+  if (!/^\d+$/.test(word)) throw new Refused(`${word} is no number of a ${what}: unforgotten review lists them.`);
   return Number(word);
 }
 

@@ -7,7 +7,7 @@ import type { OpenRegister } from '../store/open.ts';
 import { Refused } from '../text/refusal.ts';
 import { isEdtf } from '../time/edtf.ts';
 import type { Command, Given } from './command.ts';
-import { AUTHORED, authorOf } from './command.ts';
+import { AUTHORED, authorOf, noMoreThan } from './command.ts';
 import { numberGiven, personGiven, withRegister } from './register.ts';
 import { claimInWords, excerpt, headOf, indent } from './wording.ts';
 import type { World } from './world.ts';
@@ -34,7 +34,7 @@ removal count once two people have decided the same; the first decision waits fo
   --reason WHY       why; kept with the decision for ever
   --means "NAME=PERSON"   with accept: whom a name means, or NAME=new; otherwise the register's own proposal is taken
                      where exactly one person comes into question
-  --json             the list, or what was done, as JSON
+  --json             the list, the claim, or what was done, as JSON
 
 Example: unforgotten review accept 3 4 --reason "read the page, the wording is clear" --as Alena`,
   options: {
@@ -56,8 +56,11 @@ Example: unforgotten review accept 3 4 --reason "read the page, the wording is c
     const [verb, ...words] = given.words;
     if (verb === undefined)
       return withRegister(given, world, 'review', 'read', async (register) => list(register, given, world));
-    if (verb === 'show')
-      return withRegister(given, world, 'review', 'read', async (register) => show(register, words, world));
+    if (verb === 'show') {
+      noMoreThan(1, words, 'review');
+      const number = numberGiven(words[0], 'claim');
+      return withRegister(given, world, 'review', 'read', async (register) => show(register, number, given, world));
+    }
     const act = ACTS[verb];
     if (!act) throw new Refused(`Review knows no ${verb}: unforgotten review --help lists what can be decided.`);
     const author = authorOf(given, world);
@@ -76,13 +79,15 @@ interface Act {
 const ACTS: Readonly<Record<string, (act: Act) => Promise<void>>> = {
   accept,
   refuse: (act) => decideClaims(act, (claim, reason) => ({ decision: 'refuse', claim, reason })),
-  amend: (act) =>
-    decideClaims({ ...act, words: act.words.slice(0, 1) }, (claim, reason) => ({
+  amend: async (act) => {
+    noMoreThan(1, act.words, 'review');
+    await decideClaims(act, (claim, reason) => ({
       decision: 'amend',
       claim,
       amended: amended(filed(act.register.state(), claim).claim, act.given),
       reason,
-    })),
+    }));
+  },
   link: (act) => {
     const verdict = act.given.value('verdict') ?? 'same';
     if (verdict !== 'same' && verdict !== 'different' && verdict !== 'unsure') {
@@ -169,6 +174,7 @@ async function decidePerson(
   at: number,
   decision: (person: PersonId, reason: string) => Decision,
 ): Promise<void> {
+  noMoreThan(at + 1, act.words, 'review');
   const person = personGiven(act.register.state(), act.words[at]);
   await decideAll(act, [decision(person.id, reasonOf(act))]);
 }
@@ -263,8 +269,12 @@ function list(register: OpenRegister, given: Given, world: World): void {
   else world.note(`${waiting.length} claims and ${state.proposals.length} other decisions wait.`);
 }
 
-async function show(register: OpenRegister, words: readonly string[], world: World): Promise<void> {
-  const claim = filed(register.state(), numberGiven(words[0], 'claim'));
+async function show(register: OpenRegister, number: number, given: Given, world: World): Promise<void> {
+  const claim = filed(register.state(), number);
+  if (given.has('json')) {
+    world.print(JSON.stringify(claim));
+    return;
+  }
   const report = register.state().reports.get(claim.report)?.report;
   world.print(`Claim ${claim.number}, ${claim.status}; report ${claim.report}${report ? `: ${report.title}` : ''}`);
   world.print(indent(claimInWords(claim.claim), 2));

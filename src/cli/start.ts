@@ -21,24 +21,26 @@ desk and the site on this computer, saying what to look at. Without --register t
 folder, which is taken away at the end. A register that is there already is opened as it is.
 
   --port N   default 4173; 0 takes any free one`,
+  most: 0,
   options: { ...SHARED, register: { type: 'string' }, port: { type: 'string' } },
 
   async run(given, world) {
-    const port = portGiven(given);
+    const port = await portGiven(given);
+    const end = ended(world);
     const stated = given.value('register');
     const folder = stated === undefined ? await mkdtemp(join(tmpdir(), 'unforgotten-')) : resolve(stated);
     try {
-      await show(folder, port, world);
+      await show(folder, port, world, end);
     } finally {
       if (stated === undefined) await rm(folder, { recursive: true, force: true });
     }
   },
 };
 
-async function show(folder: string, port: number, world: World): Promise<void> {
+async function show(folder: string, port: number, world: World, end: Promise<void>): Promise<void> {
   // The sample is entered at the moments it states and published on its last day; from then on the clock is the real one.
   const clock = new StatedClock(world.clock);
-  const register = await openRegister({ folder, mode: 'write', command: 'unforgotten start' }, { ...world, clock });
+  const register = await openRegister({ folder, mode: 'write', command: 'start' }, { ...world, clock });
   try {
     if (register.size === 0) {
       await fillWithSample(register, clock, world.print);
@@ -53,7 +55,7 @@ async function show(folder: string, port: number, world: World): Promise<void> {
     clock.set(null);
     const desk = await openDesk(register, port, { stories, previewOn: edition.on }, world);
     for (const line of tour(folder, out, desk.url)) world.print(line);
-    await ended(world);
+    await end;
     await desk.close();
     world.print('Closed.');
   } finally {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { folderReader, webReader } from '../site/effects.ts';
 import { verifyEdition } from '../site/verify.ts';
 import { Refused } from '../text/refusal.ts';
@@ -18,19 +19,24 @@ it with one you got another way.
   --json        every check, as one JSON object
 
 Ends with 1 where anything is not as signed. Example: unforgotten verify public`,
+  most: 1,
   options: { ...SHARED, key: { type: 'string' }, seen: { type: 'string' } },
 
   async run(given, world) {
     const [place] = given.words;
     if (place === undefined) throw new Refused('Name the edition to check: unforgotten verify DIR|URL.');
     const key = given.value('key');
-    const reader = /^https?:\/\//i.test(place) ? webReader(place) : folderReader(place);
+    const onWeb = /^https?:\/\//i.test(place);
+    if (!onWeb && !existsSync(place)) throw new Refused(`There is no folder ${place}: check the spelling.`);
+    const reader = onWeb ? webReader(place) : folderReader(place);
     const seenFile = given.value('seen');
     const seen = seenFile === undefined ? undefined : new TextDecoder().decode(await bytesOf(seenFile));
     const { ok, checks } = await verifyEdition(reader, { ...(key && { key }), ...(seen && { seen }) });
     if (given.has('json')) world.print(JSON.stringify({ ok, checks }));
     else for (const check of checks) world.print(`${check.ok ? 'ok   ' : 'WRONG'}  ${check.says}`);
-    if (!ok)
-      throw new Refused(`${place} is not what was signed: do not rely on it, and get it again from another place.`);
+    if (ok) return;
+    // Where the first check already stopped the rest, nothing is known of the pages.
+    const fault = checks.length > 1 ? 'is not what was signed' : 'cannot be checked';
+    throw new Refused(`${place} ${fault}: do not rely on it, and get it again from another place.`);
   },
 };

@@ -18,16 +18,16 @@ export interface World {
   progress(done: number, total: number, what: string): void;
   /** All of standard input. */
   input(): Promise<string>;
-  /** Aborted when the person asks to end: Ctrl-C, or a signal. */
+  /**
+   * Aborted when the person asks to end: Ctrl-C, or a signal. Who takes it has to end by it; a command that never does is
+   * ended at once, like every program.
+   */
   readonly ending: AbortSignal;
 }
 
 /** The real one. */
 export function realWorld(): World {
-  const ending = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => ending.abort(signal));
-  }
+  let ending: AbortController | undefined;
   // A reader that has seen enough (`| head`) is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
@@ -49,7 +49,14 @@ export function realWorld(): World {
       for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
       return Buffer.concat(chunks).toString('utf8');
     },
-    ending: ending.signal,
+    get ending() {
+      if (!ending) {
+        const asked = new AbortController();
+        for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => asked.abort(signal));
+        ending = asked;
+      }
+      return ending.signal;
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { Refused } from '../text/refusal.ts';
 import type { DeskEffects, DeskOptions } from './app.ts';
@@ -53,6 +54,19 @@ export async function serveDesk(
         if ('closeAllConnections' in server) server.closeAllConnections();
       }),
   };
+}
+
+/**
+ * Takes a port and lets go of it, so that work for the desk is not begun where it could not be served.
+ *
+ * @throws Refused where the port is taken, or may not be used.
+ */
+export async function tryPort(port: number, host: '127.0.0.1'): Promise<void> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(refusalOf(error, port)));
+    server.listen(port, host, () => server.close(() => resolve()));
+  });
 }
 
 function refusalOf(error: NodeJS.ErrnoException, port: number): Error {
