@@ -71,6 +71,25 @@ export interface ReportBody {
   readonly language: string;
   readonly published?: Day;
   readonly publisher?: string;
+  /** How it was fetched, where it was. */
+  readonly fetched?: Fetched;
+  /** The earlier report of the same web address, which read otherwise. */
+  readonly again?: number;
+}
+
+/**
+ * The visit that brought a report's original.
+ *
+ * @example
+ * { at: '2025-12-15T09:30:00Z', status: 200, headers: { 'content-type': 'text/html' }, asked: 'http://example.org/1' }
+ */
+export interface Fetched {
+  readonly at: Instant;
+  readonly status: number;
+  /** The headers that tell of the page: content-type, last-modified, etag, date. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The address that was asked for, where redirects led from it to the report's own. */
+  readonly asked?: string;
 }
 
 /**

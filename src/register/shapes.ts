@@ -66,6 +66,15 @@ const report: ZodType<ReportBody> = z.strictObject({
   language: words,
   published: day.exactOptional(),
   publisher: words.exactOptional(),
+  fetched: z
+    .strictObject({
+      at: words,
+      status: number,
+      headers: z.record(z.string(), z.string()),
+      asked: words.exactOptional(),
+    })
+    .exactOptional(),
+  again: number.exactOptional(),
 });
 
 const reason = words;

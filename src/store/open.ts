@@ -161,7 +161,7 @@ export class OpenRegister implements EditionSource {
   /** Adds a report and puts its claims up, all or nothing; the same bytes a second time add nothing. */
   async addReport(toAdd: ReportToAdd): Promise<Added> {
     const [number, ...claims] = await this.#append(async (entries) =>
-      addedBefore(entries, toAdd) ? { drafts: [] } : addition(toAdd, entries.length),
+      addedBefore(entries, toAdd) ? { drafts: [] } : addition(toAdd, entries),
     );
     if (number !== undefined) return { number, claims, already: false };
     const added = addedBefore(this.entries(), toAdd);

@@ -1,9 +1,10 @@
 import canonicalize from 'canonicalize';
+import { isWebAddress } from '../archive/fetch-address.ts';
 import type { Report } from '../archive/report.ts';
 import type { OriginalShelf } from '../archive/shelf.ts';
 import type { Claim } from '../claims/claim.ts';
 import { faultIn } from '../claims/evidence.ts';
-import type { Entry, ReportBody } from '../register/entry.ts';
+import type { Entry, Fetched, ReportBody } from '../register/entry.ts';
 import type { FiledClaim, RegisterState } from '../register/state.ts';
 import { Refused } from '../text/refusal.ts';
 import type { Draft, Step } from './journal.ts';
@@ -21,6 +22,8 @@ export interface ReportToAdd {
   readonly part?: boolean;
   readonly report: Report;
   readonly claims: readonly Claim[];
+  /** How the bytes were fetched, where they were. */
+  readonly fetched?: Fetched;
   /** Who adds it. */
   readonly author: string;
 }
@@ -35,14 +38,19 @@ export interface Added {
 // Who puts up what a machine read; who had it read is told by the report's own entry.
 const READER = 'reader';
 
-/** Where in the register a report is by its bytes, and its address where they hold several; null where it is not. */
-export function addedBefore(
-  entries: readonly Entry[],
-  { bytes, address, part = false }: Pick<ReportToAdd, 'bytes' | 'address' | 'part'>,
-): Added | null {
-  const hash = hashOf(bytes);
+/**
+ * Where in the register a report is, or null where it is not: by its bytes (and its address, where they hold several), or
+ * by its web address and what was read there, since the bytes of many pages differ at every visit.
+ */
+export function addedBefore(entries: readonly Entry[], toAdd: ReportToAdd): Added | null {
+  const { bytes, address, part = false } = toAdd;
+  const original = hashOf(bytes);
+  const reading = isWebAddress(address) ? hashOf(writtenOut(toAdd.report)) : null;
   const report = entries.find(
-    (entry) => entry.kind === 'report' && entry.body?.original === hash && (!part || entry.body.address === address),
+    (entry) =>
+      entry.kind === 'report' &&
+      ((entry.body?.original === original && (!part || entry.body.address === address)) ||
+        (entry.body?.reading === reading && entry.body.address === address)),
   );
   if (!report) return null;
   const claims = entries.filter((entry) => entry.kind === 'claim' && entry.body?.report === report.number);
@@ -50,18 +58,20 @@ export function addedBefore(
 }
 
 /**
- * The append that adds a report after a number of entries: its original and its reading are kept with it or not at all.
+ * The append that adds a report after these entries: its original and its reading are kept with it or not at all.
  *
  * @throws Refused where a claim is not borne out by the report's text (law 1), or nobody adds it.
  */
-export function addition(toAdd: ReportToAdd, number: number): Step {
-  const { bytes, author, report, claims, address, type } = toAdd;
+export function addition(toAdd: ReportToAdd, entries: readonly Entry[]): Step {
+  const { bytes, author, report, claims, address, type, fetched } = toAdd;
+  const number = entries.length;
   if (author.trim() === '') throw new Refused('Adding a report needs its author: say who adds it.');
   for (const claim of claims) {
     const fault = faultIn(claim, report.text);
     if (fault !== null) throw new Refused(`${address} cannot be added: ${fault}.`);
   }
   const reading = writtenOut(report);
+  const earlier = lastOf(entries, address);
   const body: ReportBody = {
     original: hashOf(bytes),
     reading: hashOf(reading),
@@ -71,6 +81,8 @@ export function addition(toAdd: ReportToAdd, number: number): Step {
     language: report.language,
     ...(report.published !== undefined && { published: report.published }),
     ...(report.publisher !== undefined && { publisher: report.publisher }),
+    ...(fetched && { fetched }),
+    ...(earlier !== undefined && { again: earlier }),
   };
   const putUp = claims.map((claim): Draft => ({ author: READER, kind: 'claim', body: { ...claim, report: number } }));
   return {
@@ -80,6 +92,12 @@ export function addition(toAdd: ReportToAdd, number: number): Step {
       await keepOriginal(db, reading);
     },
   };
+}
+
+/** The number of the last report of a web address; a name that files happen to share says nothing. */
+function lastOf(entries: readonly Entry[], address: string): number | undefined {
+  if (!isWebAddress(address)) return undefined;
+  return entries.findLast((entry) => entry.kind === 'report' && entry.body?.address === address)?.number;
 }
 
 /** A reading as it is kept: canonical JSON (RFC 8785). */

@@ -37,6 +37,8 @@ export function stripReport(body: ReportBody, { blacken }: Blackened, reading: s
   const address = spelledOut(body.address);
   return {
     ...body,
+    // Where a visit began, and what the site sent along, may hold the name too.
+    ...(body.fetched && { fetched: { at: body.fetched.at, status: body.fetched.status, headers: {} } }),
     reading,
     title: blacken(body.title),
     address: blacken(address) === address ? body.address : blacken(address),
