@@ -1,5 +1,6 @@
 import { compareNames } from '../src/names/compare.ts';
-import { buildNameIndex, searchNames } from '../src/names/search.ts';
+import { buildNameIndex } from '../src/names/filed.ts';
+import { searchNames } from '../src/names/search.ts';
 import type { Row } from './measure.ts';
 import { timesASecond } from './measure.ts';
 

@@ -1,4 +1,5 @@
-import { buildNameIndex, searchNames } from '../names/search.ts';
+import { buildNameIndex } from '../names/filed.ts';
+import { searchNames } from '../names/search.ts';
 import { ownName } from '../people/display.ts';
 import { Refused } from '../text/refusal.ts';
 import type { Command } from './command.ts';

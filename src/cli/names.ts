@@ -1,5 +1,6 @@
 import { compareNames } from '../names/compare.ts';
-import { buildNameIndex, searchNames } from '../names/search.ts';
+import { buildNameIndex } from '../names/filed.ts';
+import { searchNames } from '../names/search.ts';
 import { Refused } from '../text/refusal.ts';
 import type { Command, Given } from './command.ts';
 import { SHARED } from './command.ts';
@@ -16,6 +17,7 @@ search:  FILE has a header line, then id<TAB>name<TAB>other names joined by |; a
          a line, tab-separated, best first, an empty line where there is none; --scores adds :score to each.
 
 Example: printf 'Марыя Калеснікава\\tMaria Kolesnikova\\n' | unforgotten names compare`,
+  most: 1,
   options: { ...SHARED, in: { type: 'string' }, scores: { type: 'boolean' } },
 
   async run(given, world) {

@@ -33,6 +33,8 @@ const CLASSES: Readonly<Record<string, string>> = {
   o: '?',
   u: '?',
 };
+/** The letters that skeletons are made of. */
+export const SKELETON_LETTERS = [...new Set(Object.values(CLASSES).join('').replaceAll('?', ''))];
 const MOST_SKELETONS = 6;
 const classesBySymbol: string[][] = [];
 

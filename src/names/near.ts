@@ -1,14 +1,24 @@
-/** The skeletons among those of the index, listed by length, that differ from this one by one consonant at most. */
-export function nearSkeletons(byLength: readonly (readonly string[])[], skeleton: string): string[] {
-  return [skeleton.length - 1, skeleton.length, skeleton.length + 1].flatMap((length) =>
-    (byLength[length] ?? []).filter((other) => other !== skeleton && isOneOff(skeleton, other)),
-  );
-}
+import { SKELETON_LETTERS } from './keys.ts';
 
-function isOneOff(one: string, other: string): boolean {
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  let start = 0;
-  while (start < short.length && short[start] === long[start]) start++;
-  const rest = short.length === long.length ? start + 1 : start;
-  return short.slice(rest) === long.slice(start + 1);
+// Two consonants are too few to look beside: nearly everything is beside them.
+const LEAST_LETTERS = 3;
+
+/**
+ * The skeletons that differ from this one by one consonant: another, one less, one more. Made up rather than looked up:
+ * there are nine letters, so that some hundred tries reach every one an index may hold. Empty for a short skeleton.
+ */
+export function nearSkeletons(skeleton: string): string[] {
+  if (skeleton.length < LEAST_LETTERS) return [];
+  const near = new Set<string>();
+  for (let at = 0; at <= skeleton.length; at++) {
+    const before = skeleton.slice(0, at);
+    const after = skeleton.slice(at);
+    near.add(before + after.slice(1));
+    for (const letter of SKELETON_LETTERS) {
+      near.add(before + letter + after);
+      near.add(before + letter + after.slice(1));
+    }
+  }
+  near.delete(skeleton);
+  return [...near];
 }

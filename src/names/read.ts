@@ -158,7 +158,8 @@ function toPart(text: string, place: Place): Part {
   const words = remembered[place];
   const known = words.get(text);
   if (known !== undefined) return known;
-  const part = partOf(text, place);
+  // Where a word stands changes nothing but of the few small words that are a name at the beginning.
+  const part = place === 'first' && !lists().smallWords.has(fold(text)) ? toPart(text, 'later') : partOf(text, place);
   if (words.size >= MOST_REMEMBERED) words.clear();
   words.set(text, part);
   return part;
@@ -201,7 +202,7 @@ function asPatronymic(folded: string, script: string): Part['patronymic'] {
 }
 
 function roleOf(text: string, folded: string, script: string, given: readonly GivenName[], place: Place): Role {
-  const isIn = (list: List) => lists()[list].has(folded) || lists()[list].has(text);
+  const isIn = (list: List) => lists()[list].has(folded) || (text !== folded && lists()[list].has(text));
   if (isIn('titles')) return 'title';
   if (isIn('numbered')) return 'numbered';
   if (isIn('particles') || (place !== 'first' && isIn('smallWords'))) return 'particle';
@@ -221,6 +222,8 @@ function infoOf(role: Role, folded: string, consonants: number): number {
 }
 
 const PATRONYMIC_INFO = 1.4;
+// Words that were found to be patronymics, as such: one part for one word, so that what is kept of it is found again.
+const patronymics = new WeakMap<Part, Part>();
 
 // -ovich ends patronymics and surnames alike: it is a patronymic where a given name and another word stand beside it,
 // and of several the one that follows the given name, or is made from a given name.
@@ -235,7 +238,10 @@ function withPatronymics(parts: Part[]): Part[] {
     candidates[0];
   const words = parts.filter((part) => part.role !== 'particle' && part.role !== 'numbered').length;
   if (best === undefined || words < (best.is.sex === 'male' ? 3 : 2)) return parts;
-  return parts.with(best.at, { ...best.part, ...best.is, role: 'patronymic', info: PATRONYMIC_INFO });
+  const known = patronymics.get(best.part);
+  const patronymic: Part = known ?? { ...best.part, ...best.is, role: 'patronymic', info: PATRONYMIC_INFO };
+  if (known === undefined) patronymics.set(best.part, patronymic);
+  return parts.with(best.at, patronymic);
 }
 
 // Александра is a woman, or Александр in the genitive: beside Петровича, or beside Бяляцкага, he is a man.

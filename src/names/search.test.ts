@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { buildNameIndex } from './filed.ts';
 import { romanisationTables, romaniseBy } from './romanise.ts';
-import { buildNameIndex, searchNames } from './search.ts';
+import { searchNames } from './search.ts';
 
 const PEOPLE = [
   { id: 'kalesnikava', names: ['Марыя Калеснікава', 'Maryya Kalesnikava'] },

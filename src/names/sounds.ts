@@ -34,11 +34,18 @@ export function soundsOf(word: string, script: string): Sounds {
   if (table === undefined) return heard;
   const framed = `^${text}$`;
   for (let at = 0; at < framed.length; ) {
-    const length = longestGroup(table, framed, at);
-    for (const symbol of table.groups.get(framed.slice(at, at + length)) ?? []) {
-      if (heard.at(-1) !== symbol) heard.push(symbol);
+    let found: Branch | undefined;
+    let end = at + 1;
+    let branch = table.next.get(framed.charCodeAt(at));
+    for (let place = at + 1; branch !== undefined; place++) {
+      if (branch.sounds !== undefined) {
+        found = branch;
+        end = place;
+      }
+      branch = branch.next.get(framed.charCodeAt(place));
     }
-    at += Math.max(length, 1);
+    for (const symbol of found?.sounds ?? NO_SOUNDS) if (heard[heard.length - 1] !== symbol) heard.push(symbol);
+    at = end;
   }
   return heard;
 }
@@ -53,20 +60,36 @@ export function consonantsOf(sounds: Sounds): number {
   return sounds.filter((symbol) => !/[hjaeiou]/u.test(soundsInSymbol(symbol).letters)).length;
 }
 
-interface LetterTable {
-  readonly groups: ReadonlyMap<string, readonly number[]>;
-  readonly longest: number;
+const NO_SOUNDS: Sounds = [];
+
+// Groups of letters, letter after letter: what is heard of the letters so far, and how they may go on.
+interface Branch {
+  sounds: Sounds | undefined;
+  readonly next: Map<number, Branch>;
 }
 
-function readTables(): Map<string, LetterTable> {
+function readTables(): Map<string, Branch> {
   const file = readWords('names/sounds', z.record(z.string(), z.record(z.string(), z.string())));
   return new Map(
     Object.entries(file).map(([script, letters]) => {
-      const groups = new Map(Object.entries(letters).map(([group, sounds]) => [group, readSounds(sounds)]));
-      for (const edge of '^$') groups.set(edge, []);
-      return [script, { groups, longest: Math.max(...[...groups.keys()].map((group) => group.length)) }];
+      const root: Branch = { sounds: undefined, next: new Map() };
+      for (const edge of '^$') grow(root, edge).sounds = NO_SOUNDS;
+      for (const [group, sounds] of Object.entries(letters)) grow(root, group).sounds = readSounds(sounds);
+      return [script, root];
     }),
   );
+}
+
+function grow(root: Branch, group: string): Branch {
+  let branch = root;
+  for (let at = 0; at < group.length; at++) {
+    const code = group.charCodeAt(at);
+    const known = branch.next.get(code);
+    const next: Branch = known ?? { sounds: undefined, next: new Map() };
+    if (known === undefined) branch.next.set(code, next);
+    branch = next;
+  }
+  return branch;
 }
 
 function readSounds(notation: string): number[] {
@@ -96,7 +119,7 @@ const BLOCK_AFTER_DEVANAGARI: Readonly<Record<string, number>> = {
   Mlym: 0x400,
 };
 
-function layout(word: string, script: string): { table: LetterTable | undefined; text: string } {
+function layout(word: string, script: string): { table: Branch | undefined; text: string } {
   const block = BLOCK_AFTER_DEVANAGARI[script];
   if (block !== undefined) {
     return { table: tables().get('Deva'), text: shifted(word, -block, 0x900 + block, 0x97f + block) };
@@ -111,11 +134,4 @@ function shifted(word: string, by: number, from: number, to: number): string {
     const code = letter.charCodeAt(0);
     return code >= from && code <= to ? String.fromCharCode(code + by) : letter;
   });
-}
-
-function longestGroup(table: LetterTable, text: string, at: number): number {
-  for (let length = Math.min(table.longest, text.length - at); length > 0; length--) {
-    if (table.groups.has(text.slice(at, at + length))) return length;
-  }
-  return 0;
 }

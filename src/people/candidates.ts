@@ -1,7 +1,8 @@
 import { compareReadNames, type NameComparison } from '../names/compare.ts';
+import { buildNameIndex, type NameIndex } from '../names/filed.ts';
 import type { ReadName } from '../names/part.ts';
 import { readName } from '../names/read.ts';
-import { buildNameIndex, type NameIndex, searchNames } from '../names/search.ts';
+import { searchNames } from '../names/search.ts';
 import type { Person, PersonId, Verdict } from './person.ts';
 
 /**
