@@ -53,6 +53,12 @@ const NAME_WORDS_MAX = 7;
 const PUBLISHER_WORDS_MAX = 3;
 const LIST_MIN = 3;
 const STORY_MIN = 3;
+// Above each update of a live page stands when it came.
+const CLOCK = /^\d{1,2}[:.]\d{2}$/;
+const ECHO_WORDS_MIN = 5;
+const TEASER_WITHIN = 4;
+// So many lines that a page sets apart are looked for in its story.
+const ECHOES_MAX = 200;
 
 /**
  * Sorts the pieces of a page, whatever its format: by what lines say (words/archive/residue.yml), where they stand, how
@@ -69,12 +75,14 @@ export function classify({ pieces, stated, media = [] }: Page): Sorted {
     if (residues[at]) return residues[at].kind;
     if (players.captions.has(at)) return 'residue';
     if (piece.hint === 'byline' && !looksLikeHeading(piece.text)) return 'notice';
+    if (stated.live && CLOCK.test(piece.text)) return 'dateline';
     return REGIONS[piece.hint ?? ''] ?? null;
   });
   const bylines = pieces.filter((_, at) => !residues[at] && kinds[at] === 'byline');
   const said = bylines.map(({ text }) => ({ byline: text }));
   const draft: Draft = { pieces, residues, kinds, title: stated.title ?? '', said };
   sortRepeats(draft);
+  sortEchoes(draft);
   sortRelated(draft);
   sortComments(draft);
   sortAuthorBox(draft);
@@ -82,6 +90,7 @@ export function classify({ pieces, stated, media = [] }: Page): Sorted {
   sortTop(draft);
   sortBody(draft);
   const marks = new Set(residues.flatMap((residue) => residue?.mark ?? []));
+  if (stated.live) marks.add('live');
   const lines = residues.filter((residue) => residue !== null);
   return {
     blocks: joined(draft),
@@ -121,7 +130,9 @@ function sortRepeats({ pieces, kinds, title }: Draft): void {
   const head = essence(pieces.find(({ hint }) => hint === 'headline')?.text ?? title);
   pieces.forEach((piece, at) => {
     const key = essence(piece.text);
-    if (kinds[at] || (wordCount(piece.text) < REPEAT_WORDS_MIN && key !== head)) return;
+    // Two rows of a list may say the same of two people.
+    const row = piece.hint === 'item' && looksLikeHeading(piece.text);
+    if (kinds[at] || row || (wordCount(piece.text) < REPEAT_WORDS_MIN && key !== head)) return;
     const first = seen.get(key);
     if (first === undefined) {
       seen.set(key, at);
@@ -136,6 +147,30 @@ function sortRepeats({ pieces, kinds, title }: Draft): void {
     kinds[at] = 'repeat';
     if (first === at - 1 && pieces[first]?.hint === undefined) kinds[first] = 'caption';
   });
+}
+
+/** A teaser, a pull quote or a caption whose words stand in a paragraph of the story as well says nothing of its own. */
+function sortEchoes({ pieces, kinds }: Draft): void {
+  const open = pieces.flatMap((_, at) => (kinds[at] === null ? [at] : []));
+  const teasers = new Set(open.slice(0, TEASER_WITHIN));
+  let story: string[] | null = null;
+  let looked = 0;
+  for (const at of open) {
+    const piece = pieces[at];
+    const hint = piece?.hint;
+    const said =
+      hint === 'quotation' ||
+      hint === 'caption' ||
+      hint === 'aside' ||
+      (hint === undefined && teasers.has(at) && endsAsSentence(piece?.text ?? ''));
+    if (!piece || !said || wordCount(piece.text) < ECHO_WORDS_MIN || ++looked > ECHOES_MAX) continue;
+    // Only paragraphs that say more can hold it; they are of the story whatever stands around them.
+    story ??= open.map((each) =>
+      pieces[each]?.hint === undefined || pieces[each]?.hint === 'item' ? essence(pieces[each]?.text ?? '') : '',
+    );
+    const key = essence(piece.text);
+    if (story.some((words) => words.length > key.length && words.includes(key))) kinds[at] = 'repeat';
+  }
 }
 
 /** Behind "Read also" short lines are titles of other pages, up to the next sentence. */

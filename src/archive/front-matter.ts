@@ -5,7 +5,7 @@ import { dayOfLine } from './named-day.ts';
 import type { Stated } from './piece.ts';
 
 // Keys that name the same thing in the front matter of different programs.
-const KEYS: Readonly<Record<keyof Stated, readonly string[]>> = {
+const KEYS: Readonly<Record<Exclude<keyof Stated, 'live'>, readonly string[]>> = {
   title: ['title', 'headline'],
   language: ['lang', 'language', 'locale'],
   published: ['date', 'published', 'published_time', 'publisheddate', 'pubdate', 'created'],

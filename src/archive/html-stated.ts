@@ -35,6 +35,7 @@ export function statedIn(document: PageElement): Stated {
     // Some pages give the address of the author's profile instead of a name.
     ...(byline && !byline.includes('://') && { byline }),
     ...(language && /^[a-z]{2}$/.test(language) && { language }),
+    ...([data['@type']].flat().includes('LiveBlogPosting') && { live: true }),
   };
 }
 

@@ -2,6 +2,7 @@ import { Readability } from '@mozilla/readability';
 import { Refused } from '../text/refusal.ts';
 import type { PageElement } from './dom.ts';
 import { nestedTooDeeply, parsePage } from './dom.ts';
+import { mediaIn } from './html-media.ts';
 import { regions } from './html-regions.ts';
 import { statedIn } from './html-stated.ts';
 import type { TextRun } from './html-text.ts';
@@ -16,6 +17,7 @@ const ELEMENTS_MAX = 10_000;
 const ROOT_SHARE = 0.8;
 const HOLDER_SHARE = 0.3;
 const LINK_SHARE = 0.9;
+const AROUND = new Set<Piece['hint'] | null>(['navigation', 'related', 'furniture', 'comment']);
 const CONTAINER = 'article, main, [role="main"]';
 
 /**
@@ -45,13 +47,14 @@ export function readHtml(source: string, address: string): Page {
   const pieces = runs.map((run, paragraph): Piece => {
     const { text, element } = run;
     const ours = paragraph === headline || ofStory(run, paragraph);
-    const hint = regionOf(element) ?? (ours ? hintOf(element) : 'furniture');
+    const hint = regionOf(element) ?? (ours ? (hintOf(element) ?? itemIn(text)) : 'furniture');
     // One headline a page; a second <h1> is a heading.
     const first = hint === 'headline' && !heading;
     heading ||= first;
     return { text, paragraph, ...(hint && { hint: hint === 'headline' && !first ? 'heading' : hint }) };
   });
-  return { stated: statedIn(document), pieces };
+  const isOurs = (element: PageElement) => !AROUND.has(regionOf(element));
+  return { stated: statedIn(document), pieces, media: mediaIn(body, isOurs) };
 }
 
 /** True for a run that is nothing but links: where Readability leaves it out it leads to other pages. */
@@ -70,6 +73,11 @@ function hintOf(element: PageElement): Piece['hint'] {
     if (at.localName === 'li' || at.localName === 'td' || at.localName === 'th') return 'item';
   }
   return undefined;
+}
+
+/** Agencies set their lists with asterisks. */
+function itemIn(text: string): 'item' | undefined {
+  return /^[*•▪]\s/.test(text) ? 'item' : undefined;
 }
 
 /** The runs that Readability takes for the story: none where it finds no story or gives up. */

@@ -72,19 +72,13 @@ function recipientsOf(mail: Email): Hidden {
 
 function withheld(text: string, { sender, names }: Hidden): string {
   const without = text.replace(ADDRESS, (address) => (address.toLowerCase() === sender ? address : REDACTED));
-  // A name counts only beside a greeting: the same name in the story may be somebody else's.
-  return names.reduce(
-    (line, name) =>
-      line.length < 200 && /^\P{L}*\p{L}+ /u.test(line) && endsWithName(line, name)
-        ? line.replace(name, REDACTED)
-        : line,
-    without,
-  );
+  // A name counts only in a greeting: the same name in the story may be somebody else's.
+  return names.reduce((line, name) => (greets(line, name) ? line.replace(name, REDACTED) : line), without);
 }
 
 /** True for `Dear Jo Sample,`: a short line that is a greeting and the name. */
-function endsWithName(line: string, name: string): boolean {
-  const at = line.indexOf(name);
+function greets(line: string, name: string): boolean {
+  const at = line.length < 200 ? line.indexOf(name) : -1;
   return (
     at > 0 && /^[\s,!.:]*$/.test(line.slice(at + name.length)) && line.slice(0, at).trim().split(/\s+/).length <= 3
   );

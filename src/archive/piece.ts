@@ -43,6 +43,8 @@ export interface Stated {
   readonly modified?: Day;
   readonly publisher?: string;
   readonly byline?: string;
+  /** True where it says that it grows by updates while it is read. */
+  readonly live?: true;
 }
 
 /**

@@ -89,7 +89,8 @@ function pieceOf(text: string, unit: Line, paragraph: number, joint: string | un
   }
   if (/^([*_])(?![*_\s]).*[^*_\s]\1$/.test(words)) return [{ text: words, hint: 'aside', paragraph }];
   const quoted = /^>[ \t]?/.exec(words);
-  if (quoted) return [{ text: words.slice(quoted[0].length), hint: 'quotation', paragraph }];
+  if (quoted && quoted[0].length < words.length)
+    return [{ text: words.slice(quoted[0].length), hint: 'quotation', paragraph }];
   const item = /^(?:[-*•+]|\d{1,3}[.)])[ \t]+/.exec(words);
   if (item) return [{ text: words, hint: 'item', paragraph }];
   return [{ text: words, paragraph, ...(joint !== undefined && { joint }) }];
