@@ -69,6 +69,8 @@ function exactKeys(part: Part): AskedKey[] {
 
 function exactAndNearKeys(part: Part): AskedKey[] {
   const exact = keysOf(part);
+  // A given name that we know is not misspelt.
+  if (part.role === 'given' || part.role === 'patronymic') return exactKeys(part);
   const near = new Set(exact.flatMap((key) => (isSkeleton(key) ? nearSkeletons(key) : [])));
   for (const key of exact) near.delete(key);
   return [...exactKeys(part), ...[...near].map((key) => ({ key, share: NEAR_SHARE }))];

@@ -23,9 +23,11 @@ export interface Listed {
 }
 
 // How many names may come in question; lists beyond that only add to names that are in question already.
-const MOST_IN_QUESTION = 60_000;
+const MOST_IN_QUESTION = 20_000;
 // Lists that are walked all the same; a name that only these know is one of very many.
-const LONGEST_WALK = 400_000;
+const LONGEST_WALK = 150_000;
+// A name with less than this share of the best credit shares only what everybody shares.
+const LEAST_SHARE = 0.5;
 // Credits are kept as whole numbers, 64 to a unit of natural logarithm.
 const UNIT = 64;
 const MOST_CREDIT = 2 ** 13 - 1;
@@ -118,7 +120,8 @@ function best({ credit, inQuestion, histogram }: Slate, asked: number, limit: nu
     if (value > most) most = value;
   }
   let least = most;
-  for (let above = histogram[least] ?? 0; above < limit && least > 0; above += histogram[least] ?? 0) least--;
+  const lowest = most * LEAST_SHARE;
+  for (let above = histogram[least] ?? 0; above < limit && least > lowest; above += histogram[least] ?? 0) least--;
   const found: Listed[] = [];
   for (let i = 0; i < asked; i++) {
     const number = inQuestion[i] ?? 0;
