@@ -79,7 +79,7 @@ describe('bad input', () => {
       /photo\.txt /,
     ],
     ['a PDF', write('list.pdf', '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n'), /list\.pdf /],
-    ['a web address', async () => 'https://example.org/page', /is a web address/],
+    ['a web address of this computer', async () => 'http://localhost:8080/page', /is no name of the public web/],
   ])('%s is refused in one sentence, and no register comes into being', async (_, make, sentence) => {
     await inFolder(async (folder) => {
       const file = await make(folder);

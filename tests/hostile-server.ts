@@ -111,3 +111,37 @@ function closed(server: Server): Promise<void> {
   server.closeAllConnections();
   return new Promise((resolve) => server.close(() => resolve()));
 }
+
+/** A site as it should be, whose pages a test puts there. */
+export interface NewsSite {
+  readonly port: number;
+  /** The path of every request, in order. */
+  readonly asked: string[];
+  put(path: string, page: string): void;
+  redirect(path: string, to: string): void;
+  close(): Promise<void>;
+}
+
+/** Starts a site without pages on this machine. */
+export async function newsSite(): Promise<NewsSite> {
+  const asked: string[] = [];
+  const pages = new Map<string, string>();
+  const moved = new Map<string, string>();
+  const server = createServer((request, response) => {
+    const path = request.url ?? '/';
+    asked.push(path);
+    const to = moved.get(path);
+    const page = pages.get(path);
+    if (to !== undefined) response.writeHead(301, { location: to }).end();
+    else if (page !== undefined) response.writeHead(200, HTML).end(page);
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    asked,
+    put: (path, page) => void pages.set(path, page),
+    redirect: (path, to) => void moved.set(path, to),
+    close: () => closed(server),
+  };
+}

@@ -64,7 +64,8 @@ export interface FetchEffects {
   readonly clock: Clock;
   /** Every IP address of a name. */
   resolve(name: string): Promise<readonly string[]>;
-  wait(milliseconds: number): Promise<unknown>;
+  /** May reject where the work is ended meanwhile. */
+  wait(milliseconds: number, ending?: AbortSignal): Promise<unknown>;
   /** Nothing, but in a test that brings its own server. */
   readonly allowed: Allowed;
   /** Aborted when the person asks to end. */
@@ -75,7 +76,7 @@ export interface FetchEffects {
 export const systemFetching: FetchEffects = {
   clock: systemClock,
   resolve: async (name) => (await lookup(name, { all: true, order: 'ipv4first' })).map(({ address }) => address),
-  wait: (milliseconds) => sleep(milliseconds),
+  wait: (milliseconds, ending) => sleep(milliseconds, null, ending && { signal: ending }),
   allowed: new Set(),
 };
 
@@ -225,7 +226,11 @@ export class Fetcher {
     ofThisPage.add(hostname);
     if (!again) return false;
     const asked = (this.#robots.get(origin)?.delay ?? 0) * 1000;
-    await this.#effects.wait(Math.min(Math.max(asked, BETWEEN_PAGES_MS), LONGEST_DELAY_MS));
+    const { ending } = this.#effects;
+    await this.#effects.wait(Math.min(Math.max(asked, BETWEEN_PAGES_MS), LONGEST_DELAY_MS), ending).catch((error) => {
+      // The request that follows says in one sentence that the work was ended.
+      if (!ending?.aborted) throw error;
+    });
     return true;
   }
 

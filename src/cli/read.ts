@@ -1,21 +1,25 @@
 import { basename } from 'node:path';
+import { isWebAddress } from '../archive/fetch-address.ts';
 import type { Report } from '../archive/report.ts';
 import { isStory } from '../archive/report.ts';
 import type { ReadReport } from '../archive/reports.ts';
 import { readReports } from '../archive/reports.ts';
 import type { Claim } from '../claims/claim.ts';
 import { claimsOf } from '../claims/extract.ts';
+import type { Fetched } from '../register/entry.ts';
 import { Refused } from '../text/refusal.ts';
 import type { Command } from './command.ts';
 import { SHARED } from './command.ts';
 import { claimInWords, indent, mediumInWords } from './wording.ts';
+import type { World } from './world.ts';
 import { bytesOf } from './world.ts';
 
 export const readCommand: Command = {
   name: 'read',
-  help: `Usage: unforgotten read FILE… [--json]
+  help: `Usage: unforgotten read FILE|URL… [--json]
 
-Reads each file and prints what its reports claim, each claim with the passage that says so. Nothing is kept.
+Reads each file or web page and prints what its reports claim, each claim with the passage that says so. Nothing is
+kept here; docs/fetching.md says what a site keeps of a visit.
 A file is a saved web page, plain text, Markdown, a PDF with text, a web archive (WARC, WACZ), a feed (RSS, Atom), the
 export of a Telegram channel or a message (.eml); one file may hold several reports.
 
@@ -31,7 +35,7 @@ Example: unforgotten read samples/1-release.html`,
     for (const [index, name] of given.words.entries()) {
       world.progress(index, given.words.length, name);
       const stated = { published: given.value('published'), publisher: given.value('publisher') };
-      const { reports } = await readFile(name, stated);
+      const { reports } = await readFile(name, stated, world);
       for (const { address, part, report, claims } of reports) {
         if (given.has('json')) world.print(JSON.stringify({ report, claims }));
         else world.print(inWords(part ? `${name}: ${address}` : name, report, claims));
@@ -41,31 +45,46 @@ Example: unforgotten read samples/1-release.html`,
   },
 };
 
-/** What reading a file gives: its bytes, and its reports with their claims. */
+/** What reading a file or a web page gives: its bytes, how they were fetched, and its reports with their claims. */
 export interface ReadFile {
   readonly bytes: Uint8Array;
+  readonly fetched?: Fetched;
   readonly reports: readonly (ReadReport & { readonly claims: readonly Claim[] })[];
 }
 
-/** Reads a file that a person named. Throws `Refused` in one sentence where it cannot be read. */
+/** Reads a file or web address that a person named. Throws `Refused` in one sentence where it cannot be read. */
 export async function readFile(
   name: string,
   stated: { readonly published: string | undefined; readonly publisher: string | undefined },
+  world: World,
 ): Promise<ReadFile> {
-  const bytes = await bytesOf(name);
+  const page = isWebAddress(name) ? await (await world.fetcher()).page(name) : null;
+  const bytes = page?.bytes ?? (await bytesOf(name));
+  const type = page?.headers['content-type'];
   const reports = await readReports(bytes, {
-    address: basename(name),
+    address: page?.address ?? basename(name),
+    ...(type && { type }),
     ...(stated.published !== undefined && { published: stated.published }),
     ...(stated.publisher !== undefined && { publisher: stated.publisher }),
   });
-  return { bytes, reports: reports.map((read) => ({ ...read, claims: claimsOf(read.report) })) };
+  const fetched = page && {
+    at: page.fetched,
+    status: page.status,
+    headers: page.headers,
+    asked: page.redirects[0] ?? page.address,
+  };
+  return {
+    bytes,
+    ...(fetched && { fetched }),
+    reports: reports.map((read) => ({ ...read, claims: claimsOf(read.report) })),
+  };
 }
 
 function inWords(name: string, report: Report, claims: readonly Claim[]): string {
   const day =
     report.publishedFrom === 'latest day named' ? `${report.published} (the latest day it names)` : report.published;
   const about = [
-    ['File', name],
+    [isWebAddress(name) ? 'Address' : 'File', name],
     ['Language', report.language],
     ['Published', day],
     ['Modified', report.modified],

@@ -9,6 +9,7 @@ import { isEdtf } from '../time/edtf.ts';
 import type { Command, Given } from './command.ts';
 import { AUTHORED, authorOf, noMoreThan } from './command.ts';
 import { numberGiven, personGiven, withRegister } from './register.ts';
+import { sameTextAs } from './same-text.ts';
 import { claimInWords, excerpt, headOf, indent } from './wording.ts';
 import type { World } from './world.ts';
 
@@ -278,6 +279,8 @@ async function show(register: OpenRegister, number: number, given: Given, world:
   const report = register.state().reports.get(claim.report)?.report;
   world.print(`Claim ${claim.number}, ${claim.status}; report ${claim.report}${report ? `: ${report.title}` : ''}`);
   world.print(indent(claimInWords(claim.claim), 2));
+  const same = await sameTextAs(register, claim.report);
+  if (same.length > 0) world.print(`  the same text as report ${same.join(', ')}: they count as one source`);
   for (const { property, passage } of claim.claim.resolved ?? []) {
     world.print(`  ${property} rests on “${excerpt(passage.text, 110)}”`);
   }

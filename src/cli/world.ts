@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { Fetcher } from '../archive/fetch.ts';
 import { Refused } from '../text/refusal.ts';
 import type { Clock } from '../time/clock.ts';
 import { systemClock } from '../time/clock.ts';
@@ -23,11 +24,14 @@ export interface World {
    * ended at once, like every program.
    */
   readonly ending: AbortSignal;
+  /** What fetches web pages: one for a whole run, so that no site is asked too often. Loaded where an address is given. */
+  fetcher(): Promise<Fetcher>;
 }
 
 /** The real one. */
 export function realWorld(): World {
   let ending: AbortController | undefined;
+  let fetcher: Fetcher | undefined;
   // A reader that has seen enough (`| head`) is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
@@ -56,6 +60,11 @@ export function realWorld(): World {
         ending = asked;
       }
       return ending.signal;
+    },
+    async fetcher() {
+      const { Fetcher, systemFetching } = await import('../archive/fetch.ts');
+      fetcher ??= new Fetcher({ ...systemFetching, ending: this.ending });
+      return fetcher;
     },
   };
 }

@@ -1,0 +1,59 @@
+import type { BlockChange } from '../archive/changes.ts';
+import { changesOf } from '../archive/changes.ts';
+import { isStory } from '../archive/report.ts';
+import type { OpenRegister } from '../store/open.ts';
+import type { Given } from './command.ts';
+import type { ReadFile } from './read.ts';
+import { sameTextAs } from './same-text.ts';
+import { excerpt } from './wording.ts';
+import type { World } from './world.ts';
+
+const LINES_MAX = 6;
+
+/** Adds the reports of a file or page to the register and says what came of each. */
+export async function enter(
+  register: OpenRegister,
+  file: ReadFile & { readonly name: string },
+  { author, given, world }: { readonly author: string; readonly given: Given; readonly world: World },
+): Promise<void> {
+  const { name, bytes, fetched, reports } = file;
+  for (const { address, type, part, report, claims } of reports) {
+    const visit = fetched && withoutAsked(fetched, address);
+    const toAdd = { bytes, address, type, part, report, claims, author, ...(visit && { fetched: visit }) };
+    const added = await register.addReport(toAdd);
+    const again = added.already ? undefined : register.state().reports.get(added.number)?.report.again;
+    const same = added.already ? [] : await sameTextAs(register, added.number);
+    if (given.has('json')) {
+      const more = { ...(again !== undefined && { again }), ...(same.length > 0 && { sameText: same }) };
+      world.print(JSON.stringify({ file: name, ...(part && { address }), ...added, ...more }));
+      continue;
+    }
+    if (added.already) {
+      world.print(`${part ? `${name}: ${address}` : name} is in the register already, as report ${added.number}.`);
+      continue;
+    }
+    world.print(`Report ${added.number}: ${report.title} (${added.claims.length} claims wait for decision)`);
+    if (same.length > 0) world.print(`  the same text as report ${same.join(', ')}: they count as one source`);
+    if (again === undefined) continue;
+    const before = (await register.report(again)).blocks.filter(isStory);
+    for (const line of changesInWords(changesOf(before, report.blocks.filter(isStory)), again)) world.print(line);
+  }
+}
+
+/** What changed on a page since an earlier report of it, in a few lines. */
+function changesInWords(changes: readonly BlockChange[], again: number): readonly string[] {
+  const told = changes.flatMap((one) => {
+    if (one.change === 'kept') return [];
+    if (one.change === 'added') return [`  + ${excerpt(one.after.text, 100)}`];
+    if (one.change === 'gone') return [`  - ${excerpt(one.before.text, 100)}`];
+    return [`  - ${excerpt(one.before.text, 100)}`, `  + ${excerpt(one.after.text, 100)}`];
+  });
+  const count = (change: BlockChange['change']) => changes.filter((one) => one.change === change).length;
+  const head = `  the page has changed since report ${again}: ${count('changed')} changed, ${count('added')} added, ${count('gone')} gone`;
+  const rest = told.length > LINES_MAX ? [`  and ${told.length - LINES_MAX} lines more`] : [];
+  return [head, ...told.slice(0, LINES_MAX), ...rest];
+}
+
+function withoutAsked({ asked, ...fetched }: NonNullable<ReadFile['fetched']>, address: string) {
+  return asked === undefined || asked === address ? fetched : { ...fetched, asked };
+}
