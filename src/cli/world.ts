@@ -5,6 +5,7 @@ import type { Fetcher } from '../archive/fetch.ts';
 import { Refused } from '../text/refusal.ts';
 import type { Clock } from '../time/clock.ts';
 import { systemClock } from '../time/clock.ts';
+import { progressOn } from './progress.ts';
 
 /** Everything outside that a command may touch. */
 export interface World {
@@ -43,11 +44,7 @@ export function realWorld(): World {
     random: (bytes) => randomBytes(bytes),
     print: (line) => void process.stdout.write(`${line}\n`),
     note: (line) => void process.stderr.write(`${line}\n`),
-    progress: (done, total, what) => {
-      if (process.stderr.isTTY && total > 1) {
-        process.stderr.write(done < total ? `\r\x1b[K${done + 1} of ${total}: ${what}` : '\r\x1b[K');
-      }
-    },
+    progress: progressOn(process.stderr),
     input: async () => {
       const chunks: Buffer[] = [];
       for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
