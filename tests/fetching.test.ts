@@ -1,9 +1,12 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FetchEffects } from '../src/archive/fetch.ts';
 import { Fetcher } from '../src/archive/fetch.ts';
 import { addCommand } from '../src/cli/add.ts';
 import type { Command } from '../src/cli/command.ts';
 import { parse } from '../src/cli/command.ts';
+import { originalCommand } from '../src/cli/original.ts';
 import { readCommand } from '../src/cli/read.ts';
 import { reviewCommand } from '../src/cli/review.ts';
 import type { World } from '../src/cli/world.ts';
@@ -137,6 +140,37 @@ describe('unforgotten add URL', () => {
     });
   });
 
+  it('keeps the items of a feed under their own addresses, and takes only what is new when it is fetched again', async () => {
+    await inFolder(async (folder) => {
+      const by = ['--as', 'Alena', '--register', folder];
+      const item = (at: string, title: string, text: string) =>
+        `<item><title>${title}</title><link>https://paper.example.org/${at}</link><description>${text}</description></item>`;
+      const feed = (...items: readonly string[]) =>
+        `<?xml version="1.0"?><rss version="2.0"><channel><title>Paper</title>${items.join('')}</channel></rss>`;
+      const one = item(
+        '1',
+        'Nine freed in Minsk',
+        'Nine people were released from prison in Minsk on December 13, 2025, their lawyers said.',
+      );
+      const two = item(
+        '2',
+        'Trial in Hrodna',
+        'Ales Zaranka was sentenced to 4 years in prison in Hrodna on December 12, 2025.',
+      );
+      site.put('/feed', feed(one));
+      expect((await run(addCommand, [at('/feed'), ...by])).out).toMatch(/^Report 0: Nine freed in Minsk /);
+      site.put('/feed', feed(two, one));
+      expect((await run(addCommand, [at('/feed'), ...by])).notes).toContain('was fetched today already');
+      const later = await run(addCommand, [at('/feed'), ...by], { now: '2025-12-16T09:30:00Z' });
+      expect(later.out).toMatch(/^Report \d+: Trial in Hrodna /);
+      expect(later.out).toMatch(/is in the register already, as report 0\.$/);
+
+      const archive = join(folder, 'feed.wacz');
+      await run(originalCommand, ['0', '--out', archive, '--register', folder]);
+      expect(await readFile(archive, 'latin1')).toContain(`"mainPageUrl": "${at('/feed')}"`);
+    });
+  });
+
   it('stops at once where the work is ended', async () => {
     await inFolder(async (folder) => {
       const args = [at('/one'), at('/three'), '--as', 'Alena', '--register', folder];
@@ -144,6 +178,39 @@ describe('unforgotten add URL', () => {
       const { out, refusal } = await run(addCommand, args, { ending: AbortSignal.abort() });
       expect({ out, asked: site.asked.length }).toEqual({ out: '', asked });
       expect(refusal).toMatch(/\/one was not fetched, you ended the work: call the same again to go on\./);
+    });
+  });
+});
+
+describe('unforgotten original', () => {
+  it('writes the bytes of a report as they came, or a web archive that is read back as the same report', async () => {
+    await inFolder(async (folder) => {
+      const where = ['--register', join(folder, 'r')];
+      site.put('/nine', NINE);
+      await run(addCommand, [at('/nine'), '--as', 'Alena', ...where]);
+      const [page, archive] = [join(folder, 'page.html'), join(folder, 'page.wacz')];
+      expect((await run(originalCommand, ['0', '--out', page, ...where])).refusal).toBeNull();
+      expect(await readFile(page, 'utf8')).toBe(NINE);
+      expect((await run(originalCommand, ['0', '--out', archive, ...where])).refusal).toBeNull();
+      const { out } = await run(readCommand, [archive, '--json']);
+      expect(JSON.parse(out).report).toEqual(JSON.parse((await run(readCommand, [page, '--json'])).out).report);
+    });
+  });
+
+  it.each([
+    [['7'], 'new.html', 'There is no report 7 in the register: unforgotten review lists the reports.'],
+    [['nine'], 'new.html', 'nine is no number of a report: unforgotten review lists them.'],
+    [['0'], 'page.html', /page\.html is there already: name another file\.$/],
+    [['0'], 'no-such-folder/page.html', /cannot be written \(ENOENT\): name another file\.$/],
+    [['0'], 'page.wacz', /^Report 0 came as a file, so nothing tells what its site answered: /],
+  ])('refuses %j to %s in one sentence', async (words, file, sentence) => {
+    await inFolder(async (folder) => {
+      const where = ['--register', join(folder, 'r')];
+      await writeFile(join(folder, 'page.html'), NINE);
+      await run(addCommand, [join(folder, 'page.html'), '--as', 'Alena', ...where]);
+      const { refusal } = await run(originalCommand, [...words, '--out', join(folder, file), ...where]);
+      expect(refusal).toMatch(sentence);
+      expect(await readFile(join(folder, 'page.html'), 'utf8')).toBe(NINE);
     });
   });
 });

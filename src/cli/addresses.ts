@@ -51,10 +51,10 @@ async function fetchedToday(given: Given, world: World): Promise<ReadonlySet<str
   const today = dayOf(world.clock.now());
   try {
     return await withRegister(given, world, 'add', 'read', async (register) => {
-      const visits = [...register.state().reports.values()].filter(
-        ({ report }) => report.fetched && dayOf(report.fetched.at) === today,
+      const visits = [...register.state().reports.values()].flatMap(({ report: { address, fetched } }) =>
+        fetched && dayOf(fetched.at) === today ? [fetched.asked, fetched.from ?? address] : [],
       );
-      return new Set(visits.flatMap(({ report }) => [report.address, report.fetched?.asked ?? report.address]));
+      return new Set(visits.flatMap((address) => address ?? []));
     });
   } catch (error) {
     // No register yet, or one that opening it for writing will tell of.

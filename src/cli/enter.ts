@@ -1,6 +1,7 @@
 import type { BlockChange } from '../archive/changes.ts';
 import { changesOf } from '../archive/changes.ts';
 import { isStory } from '../archive/report.ts';
+import type { Fetched } from '../register/entry.ts';
 import type { OpenRegister } from '../store/open.ts';
 import type { Given } from './command.ts';
 import type { ReadFile } from './read.ts';
@@ -18,7 +19,7 @@ export async function enter(
 ): Promise<void> {
   const { name, bytes, fetched, reports } = file;
   for (const { address, type, part, report, claims } of reports) {
-    const visit = fetched && withoutAsked(fetched, address);
+    const visit = fetched && visitOf(fetched, address);
     const toAdd = { bytes, address, type, part, report, claims, author, ...(visit && { fetched: visit }) };
     const added = await register.addReport(toAdd);
     const again = added.already ? undefined : register.state().reports.get(added.number)?.report.again;
@@ -54,6 +55,7 @@ function changesInWords(changes: readonly BlockChange[], again: number): readonl
   return [head, ...told.slice(0, LINES_MAX), ...rest];
 }
 
-function withoutAsked({ asked, ...fetched }: NonNullable<ReadFile['fetched']>, address: string) {
-  return asked === undefined || asked === address ? fetched : { ...fetched, asked };
+/** A visit as the entry of a report keeps it: where the bytes were is said where that is not the report's own address. */
+function visitOf({ from, ...visit }: Fetched, address: string): Fetched {
+  return from === undefined || from === address ? visit : { ...visit, from };
 }

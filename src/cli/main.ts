@@ -34,6 +34,11 @@ const COMMANDS: readonly Listed[] = [
     load: async () => (await import('./review.ts')).reviewCommand,
   },
   {
+    name: 'original',
+    summary: 'write the original of a report to a file, as it came or as a web archive (WACZ)',
+    load: async () => (await import('./original.ts')).originalCommand,
+  },
+  {
     name: 'count',
     summary: 'who and how many were held on a day, as known on a day',
     load: async () => (await import('./count.ts')).countCommand,

@@ -71,7 +71,8 @@ export async function readFile(
     at: page.fetched,
     status: page.status,
     headers: page.headers,
-    asked: page.redirects[0] ?? page.address,
+    from: page.address,
+    ...(page.redirects[0] !== undefined && { asked: page.redirects[0] }),
   };
   return {
     bytes,

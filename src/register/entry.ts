@@ -88,7 +88,9 @@ export interface Fetched {
   readonly status: number;
   /** The headers that tell of the page: content-type, last-modified, etag, date. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The address that was asked for, where redirects led from it to the report's own. */
+  /** Where the bytes were, where the report has an address of its own: the feed of an item. */
+  readonly from?: string;
+  /** The address that was asked for, where redirects led on from it. */
   readonly asked?: string;
 }
 

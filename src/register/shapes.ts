@@ -71,6 +71,7 @@ const report: ZodType<ReportBody> = z.strictObject({
       at: words,
       status: number,
       headers: z.record(z.string(), z.string()),
+      from: words.exactOptional(),
       asked: words.exactOptional(),
     })
     .exactOptional(),
