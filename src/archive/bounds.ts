@@ -2,8 +2,12 @@ import { Refused } from '../text/refusal.ts';
 
 /** A page, entry or message of more bytes than this is no page that people wrote. */
 export const PAGE_MAX = 4_000_000;
+/** A text of more bytes than this is longer than a book. */
+export const PLAIN_MAX = 2_000_000;
+/** A feed, an export or a message with its pictures may be of so many bytes. */
+export const FILE_MAX = 16_000_000;
 /** A file that holds others may give this many, one after the other. */
-export const ENTRIES_MAX = 10_000;
+const ENTRIES_MAX = 10_000;
 
 const DECOMPRESSED_MAX = 256_000_000;
 const RATIO_MAX = 100;

@@ -8,6 +8,7 @@ const NEVER_NESTED = new Set(
   ).split(' '),
 );
 const DEPTH_MAX = 5000;
+const TAGS_MAX = 40_000;
 
 /**
  * What we use of a node of a parsed page.
@@ -45,6 +46,13 @@ export function parsePage(source: string): PageElement {
   const whole = /<body\b/i.test(source) ? source : `<!doctype html><html><body>${source}</body></html>`;
   const { document } = parseHTML(whole) as unknown as { document: PageElement };
   return document;
+}
+
+/** True for a page of more elements than a person's; parsing it would take for ever. */
+export function tooCrowded(source: string): boolean {
+  let tags = 0;
+  for (let at = source.indexOf('<'); at >= 0; at = source.indexOf('<', at + 1)) if (++tags > TAGS_MAX) return true;
+  return false;
 }
 
 /** True for a page whose elements are nested deeper than a person's; parsing it would take for ever. */

@@ -2,7 +2,7 @@ import { constants, createGunzip, gunzipSync } from 'node:zlib';
 import { Refused } from '../text/refusal.ts';
 import type { Work } from './bounds.ts';
 
-const CHUNK = 65_536;
+const CHUNK = 262_144;
 // Gzip packs a thousand to one at most, so this gives 2 MB at most.
 const BEGINNING = 2048;
 

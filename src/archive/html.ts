@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { Refused } from '../text/refusal.ts';
 import type { PageElement } from './dom.ts';
-import { nestedTooDeeply, parsePage } from './dom.ts';
+import { nestedTooDeeply, parsePage, tooCrowded } from './dom.ts';
 import { mediaIn } from './html-media.ts';
 import { regions } from './html-regions.ts';
 import { statedIn } from './html-stated.ts';
@@ -30,6 +30,9 @@ const CONTAINER = 'article, main, [role="main"]';
 export function readHtml(source: string, address: string): Page {
   if (nestedTooDeeply(source)) {
     throw new Refused(`${address} is nested too deeply for a page: save its text and read that.`);
+  }
+  if (tooCrowded(source)) {
+    throw new Refused(`${address} has more elements than a page of a person: save its text and read that.`);
   }
   const document = parsePage(source);
   const body = document.querySelector('body');

@@ -1,7 +1,7 @@
 import type { Address, Email } from 'postal-mime';
 import PostalMime from 'postal-mime';
 import { Refused } from '../text/refusal.ts';
-import { PAGE_MAX } from './bounds.ts';
+import { FILE_MAX, PAGE_MAX } from './bounds.ts';
 import { statedDay } from './front-matter.ts';
 import { readHtml } from './html.ts';
 import type { Page, Piece, Stated } from './piece.ts';
@@ -19,6 +19,7 @@ const DEPTH_MAX = 20;
  * @throws Refused, naming the file, where it is broken or has no text.
  */
 export async function readMail(bytes: Uint8Array, address: string): Promise<Page> {
+  if (bytes.length > FILE_MAX) throw new Refused(`${address} is larger than 16 MB: save its text and read that.`);
   const mail = await parsed(bytes, address);
   const { html = '', text = '' } = mail;
   if (html.length > PAGE_MAX || text.length > PAGE_MAX) {

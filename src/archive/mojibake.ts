@@ -12,7 +12,6 @@ function bytesIn(encoding: string): Map<string, number> {
 
 const CYRILLIC = bytesIn('windows-1251');
 const LATIN = bytesIn('windows-1252');
-const utf8 = new TextDecoder('utf-8', { fatal: true });
 const windows1251 = new TextDecoder('windows-1251');
 
 /**
@@ -57,11 +56,13 @@ function decodedFrom(characters: string[], length: number, bytes: ReadonlyMap<st
   // Programs turn the no-break space of a sequence into a common one.
   const values = characters.map((character, at) => (at > 0 && character === ' ' ? 0xa0 : (bytes.get(character) ?? 0)));
   if (values.length < length || values.slice(1).some((byte) => byte < 0x80 || byte > 0xbf)) return null;
-  try {
-    return utf8.decode(Uint8Array.from(values));
-  } catch {
-    return null;
-  }
+  const [first = 0, second = 0, third = 0] = values;
+  const code =
+    length === 2
+      ? (first & 0x1f) * 64 + (second & 0x3f)
+      : (first & 0x0f) * 4096 + (second & 0x3f) * 64 + (third & 0x3f);
+  // Fewer bytes would have done, or half of a pair: no program writes either.
+  return (length === 3 && code < 0x800) || (code >= 0xd800 && code <= 0xdfff) ? null : String.fromCodePoint(code);
 }
 
 /** No language of Latin letters has nothing but accented ones. */

@@ -2,7 +2,7 @@ import { languageOf } from '../text/language.ts';
 import { Refused } from '../text/refusal.ts';
 import { segmentsOf } from '../text/segments.ts';
 import type { Day } from '../time/day.ts';
-import { PAGE_MAX } from './bounds.ts';
+import { PAGE_MAX, PLAIN_MAX } from './bounds.ts';
 import type { Sorted } from './classify.ts';
 import { classify, hasStory, isStoryKind } from './classify.ts';
 import { decodePage } from './decode.ts';
@@ -44,6 +44,9 @@ export function readReport(bytes: Uint8Array, about: About): Report {
   const source = decodePage(bytes, about.address, about.type);
   if (!/\S/.test(source)) throw new Refused(`${about.address} is empty: save the page again once it has loaded.`);
   const html = looksLikeHtml(source, about.type);
+  if (!html && bytes.length > PLAIN_MAX) {
+    throw new Refused(`${about.address} is longer than a book: divide it and read the parts.`);
+  }
   return reportOf(html ? readHtml(source, about.address) : readPlain(source), about, html);
 }
 

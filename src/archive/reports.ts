@@ -1,7 +1,7 @@
 import { Refused } from '../text/refusal.ts';
 import type { Day } from '../time/day.ts';
 import type { Timer } from './bounds.ts';
-import { PAGE_MAX, Work } from './bounds.ts';
+import { FILE_MAX, PAGE_MAX, Work } from './bounds.ts';
 import { decodePage } from './decode.ts';
 import type { PartPage } from './feed.ts';
 import { pagesInFeed } from './feed.ts';
@@ -84,6 +84,9 @@ async function packed(bytes: Uint8Array, about: About, work: Work): Promise<read
 }
 
 async function textual(bytes: Uint8Array, about: About, work: Work): Promise<readonly ReadReport[]> {
+  if (bytes.length > FILE_MAX) {
+    throw new Refused(`${about.address} is larger than 16 MB, as no page, feed or export of text is: divide it.`);
+  }
   const source = decodePage(bytes, about.address, about.type);
   switch (severalIn(source)) {
     case 'feed':

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Refused } from '../text/refusal.ts';
 import type { Work } from './bounds.ts';
 import type { PageElement } from './dom.ts';
-import { nestedTooDeeply, parsePage } from './dom.ts';
+import { nestedTooDeeply, parsePage, tooCrowded } from './dom.ts';
 import type { PartPage } from './feed.ts';
 import { statedDay } from './front-matter.ts';
 import { textRuns } from './html-text.ts';
@@ -99,8 +99,8 @@ function statedOf(
 
 /** The posts of a channel as a page: `t.me/s/…` as saved from a browser, or `messages.html` of an export. */
 export function* postsInHtml(source: string, work: Work): Generator<PartPage> {
-  if (nestedTooDeeply(source)) {
-    throw new Refused(`${work.address} is nested too deeply for a page: save its text and read that.`);
+  if (nestedTooDeeply(source) || tooCrowded(source)) {
+    throw new Refused(`${work.address} has more elements than a page of a person: save a part of it.`);
   }
   const document = parsePage(source);
   const channel = wordsIn(document, '.tgme_channel_info_header_title', '.page_header .text');
