@@ -22,11 +22,19 @@ const MOST_UNKNOWN = 1 / 3;
  * tells us which language it is. Empty where more than a third of its characters are unknown.
  */
 export function hanReadings(word: string): Sounds[] {
+  const characters = [...word];
   const [mandarin] = languages();
-  const unknown = [...word].filter((character) => !languages().some((readings) => readings.has(character))).length;
-  if (unknown > [...word].length * MOST_UNKNOWN) return [];
-  const spelled = languages().map((readings) =>
-    [...word].map((character) => readings.get(character) ?? mandarin?.get(character) ?? '').join(''),
-  );
-  return [...new Set(spelled)].filter((reading) => reading !== '').map((reading) => soundsOf(reading, 'Latn'));
+  const spelled = languages().map((readings) => {
+    const read = characters.map((character) => readings.get(character));
+    // Hangul is no Latin: it stands alone or not at all.
+    if (HANGUL.test(read.join(''))) return read.includes(undefined) ? '' : read.join('');
+    const heard = read.map((reading, at) => reading ?? mandarin?.get(characters[at] ?? '') ?? '');
+    const unknown = heard.filter((reading) => reading === '').length;
+    return unknown > characters.length * MOST_UNKNOWN ? '' : heard.join('');
+  });
+  return [...new Set(spelled)]
+    .filter((reading) => reading !== '')
+    .map((reading) => soundsOf(reading, HANGUL.test(reading) ? 'Hang' : 'Latn'));
 }
+
+const HANGUL = /\p{Script=Hangul}/u;
