@@ -35,6 +35,7 @@ export interface PageElement extends PageNode {
   readonly textContent: string;
   getAttribute(name: string): string | null;
   setAttribute(name: string, value: string): void;
+  cloneNode(deep: boolean): PageElement;
   closest(selector: string): PageElement | null;
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;

@@ -5,6 +5,7 @@ import type { Stated } from './piece.ts';
 type Data = Record<string, unknown>;
 const ARTICLE = /(?:Article|Posting|Report|Statement)$/;
 const GRAPH_DEPTH_MAX = 4;
+const META_NAMES = ['property', 'name', 'itemprop'];
 
 /**
  * What a page states about itself outside its text: JSON-LD first, then meta elements, then `<time>` and `<title>`.
@@ -12,20 +13,21 @@ const GRAPH_DEPTH_MAX = 4;
  */
 export function statedIn(document: PageElement): Stated {
   const data = articleData(document);
-  const title = words(data.headline) ?? meta(document, 'og:title') ?? ownTitle(document);
+  const metas = metasOf(document);
+  const title = words(data.headline) ?? firstOf(metas, 'og:title') ?? ownTitle(document);
   const published =
     statedDay(words(data.datePublished)) ??
     statedDay(
-      meta(document, 'article:published_time', 'datePublished', 'dc.date', 'dc.date.issued', 'pubdate', 'date'),
+      firstOf(metas, 'article:published_time', 'datePublished', 'dc.date', 'dc.date.issued', 'pubdate', 'date'),
     ) ??
     statedDay(
       document.querySelector('article time[datetime], time[datetime][pubdate]')?.getAttribute('datetime') ?? '',
     );
   const modified =
     statedDay(words(data.dateModified)) ??
-    statedDay(meta(document, 'article:modified_time', 'og:updated_time', 'dateModified', 'last-modified'));
-  const publisher = nameOf(data.publisher) ?? meta(document, 'og:site_name', 'application-name');
-  const byline = nameOf(data.author) ?? meta(document, 'author', 'article:author', 'dc.creator');
+    statedDay(firstOf(metas, 'article:modified_time', 'og:updated_time', 'dateModified', 'last-modified'));
+  const publisher = nameOf(data.publisher) ?? firstOf(metas, 'og:site_name', 'application-name');
+  const byline = nameOf(data.author) ?? firstOf(metas, 'author', 'article:author', 'dc.creator');
   const language = document.querySelector('html')?.getAttribute('lang')?.slice(0, 2).toLowerCase();
   return {
     ...(title && { title }),
@@ -79,14 +81,28 @@ function words(value: unknown): string | undefined {
   return (typeof value === 'string' && value.replace(/\s+/g, ' ').trim()) || undefined;
 }
 
-function meta(document: PageElement, ...names: string[]): string | undefined {
+/** The first of these names that a meta element of the page gives a value to. */
+function firstOf(metas: ReadonlyMap<string, string>, ...names: string[]): string | undefined {
   for (const name of names) {
-    for (const attribute of ['property', 'name', 'itemprop']) {
-      const content = words(document.querySelector(`meta[${attribute}="${name}"]`)?.getAttribute('content'));
+    for (const attribute of META_NAMES) {
+      const content = metas.get(`${attribute} ${name}`);
       if (content) return content;
     }
   }
   return undefined;
+}
+
+/** Looked through once: a page has dozens of meta elements, and we ask for a dozen names. */
+function metasOf(document: PageElement): ReadonlyMap<string, string> {
+  const metas = new Map<string, string>();
+  for (const element of document.querySelectorAll('meta')) {
+    const content = words(element.getAttribute('content'));
+    for (const attribute of content ? META_NAMES : []) {
+      const key = `${attribute} ${element.getAttribute(attribute) ?? ''}`;
+      if (content && !metas.has(key)) metas.set(key, content);
+    }
+  }
+  return metas;
 }
 
 /** The page's title without the name of the site that follows it: `Minsk Frees 123 - Sample Courier`. */

@@ -39,10 +39,10 @@ export function readHtml(source: string, address: string): Page {
   // Of a page cut off inside a script there is no body.
   if (!body) return { stated: statedIn(document), pieces: [] };
   const runs = textRuns(body);
-  const kept = keptRuns(source, document, runs);
+  const kept = keptRuns(document, runs);
   const { root, holders } = storyIn(body, kept);
   const regionOf = regions((element) => holders.has(element));
-  const headline = runs.findIndex(({ element }) => element.closest('h1') !== null);
+  const headline = runs.findIndex(({ element }) => isUnder(element, 'h1'));
   const last = runs.findLastIndex((run) => (kept.size > 0 ? kept.has(run) : isInside(run.element, root)));
   const ofStory = (run: TextRun, at: number) =>
     kept.has(run) || (at <= last && (isInside(run.element, root) || (headline >= 0 && at >= headline)) && !isLink(run));
@@ -62,7 +62,7 @@ export function readHtml(source: string, address: string): Page {
 
 /** True for a run that is nothing but links: where Readability leaves it out it leads to other pages. */
 function isLink({ element, text }: TextRun): boolean {
-  if (element.closest('a')) return true;
+  if (isUnder(element, 'a')) return true;
   let linked = 0;
   for (const link of element.querySelectorAll('a')) linked += link.textContent.trim().length;
   return linked >= text.length * LINK_SHARE;
@@ -84,10 +84,10 @@ function itemIn(text: string): 'item' | undefined {
 }
 
 /** The runs that Readability takes for the story: none where it finds no story or gives up. */
-function keptRuns(source: string, document: PageElement, runs: readonly TextRun[]): Set<TextRun> {
+function keptRuns(document: PageElement, runs: readonly TextRun[]): Set<TextRun> {
   const elements = [...document.querySelectorAll('*')];
   if (elements.length > ELEMENTS_MAX) return new Set();
-  const copy = parsePage(source);
+  const copy = document.cloneNode(true);
   [...copy.querySelectorAll('*')].forEach((element, at) => {
     element.setAttribute(NUMBER, String(at));
   });
@@ -137,6 +137,11 @@ function storyIn(body: PageElement, kept: ReadonlySet<TextRun>) {
   const root = inner.closest(CONTAINER) ?? (inner.localName === 'p' ? (inner.parentElement ?? inner) : inner);
   for (let at: PageElement | null = root; at; at = at.parentElement) holders.add(at);
   return { root, holders };
+}
+
+function isUnder(element: PageElement, tag: string): boolean {
+  for (let at: PageElement | null = element; at; at = at.parentElement) if (at.localName === tag) return true;
+  return false;
 }
 
 function isInside(element: PageElement, root: PageElement): boolean {
