@@ -1,4 +1,3 @@
-import { sameText } from './duplicate.ts';
 import type { Block } from './report.ts';
 
 /**
@@ -16,6 +15,8 @@ export type BlockChange =
 const CELLS_MAX = 4_000_000;
 // From half of its words on, a block is the same block in other words.
 const CHANGED = 0.5;
+// A block in other words is looked for this far on: whoever rewrites a page leaves it about where it was.
+const WINDOW = 20;
 
 /**
  * What changed on a page between two readings: its blocks in their order, each kept, changed, added or gone. Of every way
@@ -86,31 +87,28 @@ function uniquePairs(a: readonly string[], b: readonly string[]): readonly Pair[
 
 function between(before: readonly Block[], after: readonly Block[]): BlockChange[] {
   const changes: BlockChange[] = [];
+  const words = after.map(wordsOf);
   let next = 0;
   for (const old of before) {
-    const found = after.findIndex((now, at) => at >= next && isSameBlock(old, now));
-    if (found < 0) {
+    const own = wordsOf(old);
+    const near = after.slice(next, next + WINDOW).findIndex((now, at) => {
+      if (now.kind !== old.kind) return false;
+      return now.kind === 'headline' || likeness(own, words[next + at] ?? []) >= CHANGED;
+    });
+    if (near < 0) {
       changes.push({ change: 'gone', before: old });
       continue;
     }
-    const now = after[found];
-    changes.push(...after.slice(next, found).map((added): BlockChange => ({ change: 'added', after: added })));
+    const now = after[next + near];
+    changes.push(...after.slice(next, next + near).map((added): BlockChange => ({ change: 'added', after: added })));
     if (now) changes.push({ change: 'changed', before: old, after: now });
-    next = found + 1;
+    next += near + 1;
   }
   return [...changes, ...after.slice(next).map((added): BlockChange => ({ change: 'added', after: added }))];
 }
 
-function isSameBlock(old: Block, now: Block): boolean {
-  if (old.kind !== now.kind) return false;
-  return (
-    old.kind === 'headline' || sharedWords(old.text, now.text) >= CHANGED || sameText(old.text, now.text) > CHANGED
-  );
-}
-
 /** The share of words that two blocks have in common (Dice, 1945), each as often as it stands there. */
-function sharedWords(a: string, b: string): number {
-  const [left, right] = [wordsOf(a), wordsOf(b)];
+function likeness(left: readonly string[], right: readonly string[]): number {
   if (left.length + right.length === 0) return 0;
   const counts = new Map<string, number>();
   for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -123,7 +121,7 @@ function sharedWords(a: string, b: string): number {
   return (2 * shared) / (left.length + right.length);
 }
 
-function wordsOf(text: string): readonly string[] {
+function wordsOf({ text }: Block): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 

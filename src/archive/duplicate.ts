@@ -8,6 +8,8 @@ const FEWEST = 12;
 export const SAME_TEXT = 0.75;
 // One shingle in so many is looked up to find what may be alike; a text of 30 misses its repost once in 5,000 times.
 const SAMPLED = 4;
+// A footer that all pages of a site share is no reason to compare them; this share of the sample is.
+const WORTH_COMPARING = 0.4;
 
 /**
  * How much of the shorter text stands word for word in the longer, 0 to 1: the containment of their shingles (runs of
@@ -35,8 +37,8 @@ export interface SourceText {
 
 /**
  * The sources that reports come down to: reports whose texts are the same (`sameText` of 0.75 and more) count as one,
- * the papers that print one text of an agency as one source. Only texts that share a
- * sampled shingle are compared, so that unlike ones cost nothing beside each other.
+ * the papers that print one text of an agency as one source. Only texts that share
+ * much of a sample of their shingles are compared, so that unlike ones cost little beside each other.
  *
  * @returns for each source the numbers of its reports, in the order given; a source that printed nobody's text alone.
  */
@@ -49,16 +51,19 @@ export function sourcesOf(reports: readonly SourceText[]): readonly (readonly nu
     return up;
   };
   const seen = new Map<string, number[]>();
+  const keys = texts.map(keysOf);
   for (const [at, shingles] of texts.entries()) {
-    const met = new Set<number>();
-    for (const key of keysOf(shingles)) {
+    const met = new Map<number, number>();
+    const own = keys[at] ?? [];
+    for (const key of own) {
       const others = seen.get(key);
-      for (const other of others ?? []) met.add(other);
+      for (const other of others ?? []) met.set(other, (met.get(other) ?? 0) + 1);
       if (others) others.push(at);
       else seen.set(key, [at]);
     }
-    for (const other of met) {
-      if (root(other) === root(at)) continue;
+    for (const [other, shared] of met) {
+      const fewer = Math.min(own.length, keys[other]?.length ?? 0);
+      if (shared < fewer * WORTH_COMPARING || root(other) === root(at)) continue;
       if (containment(shingles, texts[other] ?? shingles) >= SAME_TEXT) leader[root(at)] = root(other);
     }
   }
@@ -92,7 +97,7 @@ function containment(a: Shingles, b: Shingles): number {
 }
 
 /** The shingles by which a text is looked up: the same share of every text's, chosen by their hash. */
-function keysOf({ all, whole }: Shingles): Iterable<string> {
+function keysOf({ all, whole }: Shingles): readonly string[] {
   if (all.size < FEWEST) return whole === '' ? [] : [whole];
   return [...all].filter((shingle) => (createHash('md5').update(shingle).digest()[0] ?? 0) % SAMPLED === 0);
 }

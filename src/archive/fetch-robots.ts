@@ -24,6 +24,8 @@ const parseRobots = robotsParser as unknown as typeof robotsParser.default;
 const ALL: Robots = { allows: () => true };
 // A line longer than this is no rule anybody wrote by hand, and matching it would take its time.
 const LONGEST_LINE = 1000;
+// Matching a rule with a wildcard takes its length times that of the path; a site that has more of them wants to be slow.
+const WILDCARDS_MAX = 64_000;
 
 /**
  * Reads the answer to a request for robots.txt as RFC 9309 has it: none (4xx) allows everything, a server in trouble
@@ -36,10 +38,15 @@ export function robotsOf(address: string, status: number, text: string): Robots 
     throw new Refused(`${address} does not tell now what programs may read (${status}): try again later.`);
   }
   if (status !== 200) return ALL;
+  let wildcards = 0;
   const lines = text
     .split(/\r\n|\r|\n/)
-    .filter((line) => line.length <= LONGEST_LINE)
-    .map((line) => line.replace(/\*{2,}/g, '*'));
+    .map((line) => line.replace(/\*{2,}/g, '*'))
+    .filter((line) => {
+      const isWild = /^\s*(?:dis)?allow\b/i.test(line) && line.includes('*');
+      wildcards += isWild ? line.length : 0;
+      return line.length <= LONGEST_LINE && !(isWild && wildcards > WILDCARDS_MAX);
+    });
   const rules = parseRobots(address, lines.join('\n'));
   const delay = rules.getCrawlDelay(AGENT);
   return {
