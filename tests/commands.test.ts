@@ -17,7 +17,19 @@ function refused({ code, out, err }: Ended): string {
 }
 
 describe('every command', () => {
-  const commands = ['start', 'read', 'add', 'review', 'original', 'count', 'find', 'names', 'publish', 'verify', 'serve'];
+  const commands = [
+    'start',
+    'read',
+    'add',
+    'review',
+    'original',
+    'count',
+    'find',
+    'names',
+    'publish',
+    'verify',
+    'serve',
+  ];
 
   it('is listed, and has a page of help with an example or an option', async () => {
     const { out, code } = await unforgotten(['--help']);
