@@ -26,8 +26,9 @@ export interface Listed {
 const MOST_IN_QUESTION = 20_000;
 // Lists that are walked all the same; a name that only these know is one of very many.
 const LONGEST_WALK = 150_000;
-// A name with less than this share of the best credit shares only what everybody shares.
+// A name with less than this share of the best credit shares only what everybody shares: few of these are looked at.
 const LEAST_SHARE = 0.5;
+const FEW = 20;
 // Credits are kept as whole numbers, 64 to a unit of natural logarithm.
 const UNIT = 64;
 const MOST_CREDIT = 2 ** 13 - 1;
@@ -121,7 +122,8 @@ function best({ credit, inQuestion, histogram }: Slate, asked: number, limit: nu
   }
   let least = most;
   const lowest = most * LEAST_SHARE;
-  for (let above = histogram[least] ?? 0; above < limit && least > lowest; above += histogram[least] ?? 0) least--;
+  let above = histogram[least] ?? 0;
+  while (above < limit && least > 1 && (least > lowest || above < FEW)) above += histogram[--least] ?? 0;
   const found: Listed[] = [];
   for (let i = 0; i < asked; i++) {
     const number = inQuestion[i] ?? 0;
