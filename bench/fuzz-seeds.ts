@@ -94,10 +94,7 @@ function inserted(bytes: Buffer, at: number, text: string): Buffer<ArrayBuffer> 
 }
 
 function harmful(): Seed[] {
-  const text = (name: string, make: (random: Random) => string): Seed => ({
-    name,
-    make: (random) => Buffer.from(make(random)),
-  });
+  X;
   const sentence = 'A court has sentenced a teacher to four years in prison. ';
   return [
     text('deep.html', () => `<html><body>${'<div>'.repeat(10_000)}${sentence}`),
@@ -147,7 +144,7 @@ function harmful(): Seed[] {
       name: 'entries.zip',
       make: () => zipSync(Object.fromEntries(Array.from({ length: 10_100 }, (_, n) => [`a/${n}`, new Uint8Array()]))),
     },
-    { name: 'coded.warc', make: () => warcOf([gzipSync(Buffer.alloc(BIG, 32))], 'Content-Encoding: gzip\r\n') },
+    { name: 'coded.warc', make: () => warcOf([PAGE_BOMB], 'Content-Encoding: gzip\r\n') },
     { name: 'many.warc', make: () => Buffer.concat(Array.from({ length: 10_100 }, () => warcOf([]))) },
   ];
 }

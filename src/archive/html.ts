@@ -13,7 +13,7 @@ import { essence } from './shape.ts';
 // Bears the number of an element through Readability, which moves and renames what it keeps.
 const NUMBER = 'data-unforgotten';
 // Beyond this many elements a page is an archive rather than an article, and Readability takes its time.
-const ELEMENTS_MAX = 10_000;
+const ELEMENTS_MAX = 6_000;
 const ROOT_SHARE = 0.8;
 const HOLDER_SHARE = 0.3;
 const LINK_SHARE = 0.9;

@@ -3,6 +3,8 @@ import { languageOf } from '../text/language.ts';
 const ONE_BYTE = Array.from({ length: 256 }, (_, byte) => byte);
 const SURE = 4;
 const SHARE = 0.8;
+// Nobody reads a page of this length to the end, and looking through it takes its time.
+const LENGTH_MAX = 1_000_000;
 
 /** The bytes that characters stand for in an encoding of one byte a character. */
 function bytesIn(encoding: string): Map<string, number> {
@@ -21,7 +23,7 @@ const windows1251 = new TextDecoder('windows-1251');
  * Any other line stays as it is.
  */
 export function repaired(text: string): string {
-  if (!/[РСÐÑÃâ][^\s\w]|[À-ÿ]{3}/.test(text)) return text;
+  if (text.length > LENGTH_MAX || !/[РСÐÑÃâ][^\s\w]|[À-ÿ]{3}/.test(text)) return text;
   return text
     .split('\n')
     .map((line) => undone(line, CYRILLIC, /[РС]/) ?? undone(line, LATIN, /[ÐÑÃâ]/) ?? cyrillicAsLatin(line) ?? line)

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import type { Entry, ZipFile } from 'yauzl';
 import { fromBuffer } from 'yauzl';
 import { Refused } from '../text/refusal.ts';
@@ -57,13 +56,13 @@ function next(zip: ZipFile, work: Work): Promise<Entry | null> {
   });
 }
 
-function streamOf(zip: ZipFile, entry: Entry, work: Work): Promise<Readable> {
+function streamOf(zip: ZipFile, entry: Entry, work: Work): Promise<AsyncIterable<Uint8Array>> {
   return new Promise((resolve, reject) => {
     zip.openReadStream(entry, (error, stream) => (error ? reject(damaged(work, error)) : resolve(stream)));
   });
 }
 
-async function* unpacked(stream: Readable, work: Work): AsyncGenerator<Uint8Array> {
+async function* unpacked(stream: AsyncIterable<Uint8Array>, work: Work): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of stream) {
       work.decompressed(chunk.length);
