@@ -94,7 +94,10 @@ function inserted(bytes: Buffer, at: number, text: string): Buffer<ArrayBuffer> 
 }
 
 function harmful(): Seed[] {
-  X;
+  const text = (name: string, make: () => string): Seed => {
+    const bytes = Buffer.from(make());
+    return { name, make: () => bytes };
+  };
   const sentence = 'A court has sentenced a teacher to four years in prison. ';
   return [
     text('deep.html', () => `<html><body>${'<div>'.repeat(10_000)}${sentence}`),
