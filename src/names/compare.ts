@@ -70,9 +70,10 @@ export function compareReadNames(left: ReadName, right: ReadName): NameCompariso
   if (sameWords(left.parts, right.parts)) return { score: 1, verdict: 'same', reasons: ['both are the same words'] };
   const seen = observe(left, right);
   const score = scoreOf(seen);
+  const verdict = verdictOf(score, seen);
   return {
     score,
-    verdict: verdictOf(score, seen),
+    verdict: verdict === 'different' && bySyllables(left) !== bySyllables(right) ? 'unsure' : verdict,
     // Put into words when asked for: of many pairs only the score is wanted.
     get reasons() {
       return reasonsOf(seen);
@@ -167,6 +168,12 @@ function verdictOf(score: number, seen: Observed): NameComparison['verdict'] {
   const guessed = matches.some(({ likeness }) => likeness.how === 'initial' || likeness.how === 'short form');
   if (contradicted || guessed || unheard.length > 0) return 'unsure';
   return score >= SAME_FROM || (score >= SAME_FROM_IF_FULL && agreeFully(seen)) ? 'same' : 'unsure';
+}
+
+// A foreign name in Chinese characters is spelled by syllables that come near its sound at best: that they do not answer
+// says nothing.
+function bySyllables({ parts }: ReadName): boolean {
+  return parts.some(({ script, folded }) => script === 'Hani' && folded.length > 2);
 }
 
 // A given name and a short surname say little, but where both are plainly the same name there is nothing left to doubt;
