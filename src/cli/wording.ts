@@ -6,14 +6,22 @@ import type { Edtf } from '../time/edtf.ts';
 // The command line speaks English, in the same words as the English site.
 const english = wordingOf('en');
 
+// The site holds a number to its noun with a space that does not break; in a terminal nobody could search for that.
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+
 /** A date as people read it: `30 November 2025`, `September 2021`. */
-export const dateInWords = (date: Edtf): string => english.date(date);
+export const dateInWords = (date: Edtf): string => spaced(english.date(date));
 
 /** A number with its thousands set apart: `1,222`. */
-export const numberInWords = (value: number): string => english.number(value);
+export const numberInWords = (value: number): string => spaced(english.number(value));
 
 /** A prison term: `11 years`, `7 years 6 months`. */
-export const termInWords = (months: number): string => english.term(months);
+export const termInWords = (months: number): string => spaced(english.term(months));
+
+// What a page keeps together with a no-break space is searched and copied with a plain one in a terminal.
+function spaced(words: string): string {
+  return words.replace(/[\u00a0\u202f]/g, ' ');
+}
 
 /** A recording or picture: `audio, 7 min, made by machine`. */
 export function mediumInWords(medium: Medium): string {
