@@ -194,6 +194,12 @@ async function decideAll({ register, given, world, author }: Act, decisions: rea
         : `Entered as ${number}.`,
     );
   }
+  const hides = decisions.some(({ decision }) => decision === 'withhold' || decision === 'remove');
+  if (hides && numbers.some((number) => !waiting.has(number))) {
+    world.note(
+      'What was published before still shows this person: publish again, and take away older copies and stories.',
+    );
+  }
 }
 
 function mentioned({ words }: Act): { claim: number; name: string } {

@@ -6,9 +6,6 @@ import type { Edtf } from '../time/edtf.ts';
 // The command line speaks English, in the same words as the English site.
 const english = wordingOf('en');
 
-// The site holds a number to its noun with a space that does not break; in a terminal nobody could search for that.
-const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
-
 /** A date as people read it: `30 November 2025`, `September 2021`. */
 export const dateInWords = (date: Edtf): string => spaced(english.date(date));
 
