@@ -152,7 +152,7 @@ function harmful(): Seed[] {
   ];
 }
 
-const BOMB = gzipSync(Buffer.concat([warcOf([Buffer.from('x')]), Buffer.alloc(BIG, 65)]));
+const BOMB = gzipSync(Buffer.concat([warcOf([Buffer.from('x')]), Buffer.alloc(BIG / 2, 65)]));
 const PAGE_BOMB = gzipSync(Buffer.alloc(BIG, 32));
 
 const PDF_BOMB = pdfBomb();
@@ -167,7 +167,7 @@ function large(beginning: string, filling: string): Uint8Array {
 }
 
 function pdfBomb(): Buffer {
-  const packed = deflateSync(Buffer.alloc(BIG * 2, 32));
+  const packed = deflateSync(Buffer.alloc(BIG, 32));
   const file = pdfOf([[{ text: 'x', x: 72, y: 700, size: 12 }]]).toString('latin1');
   const stream = `<< /Filter /FlateDecode /Length ${packed.length} >>\nstream\n${packed.toString('latin1')}\nendstream`;
   return Buffer.from(
