@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { diskEffects } from '../site/effects.ts';
 import { publish } from '../site/publish.ts';
 import { openRegister } from '../store/open.ts';
+import { Refused } from '../text/refusal.ts';
 import { dayOf } from '../time/clock.ts';
 import type { Command } from './command.ts';
 import { SHARED } from './command.ts';
@@ -25,6 +26,9 @@ folder, which is taken away at the end. A register that is there already is open
   options: { ...SHARED, register: { type: 'string' }, port: { type: 'string' } },
 
   async run(given, world) {
+    if (world.env.DATABASE_URL) {
+      throw new Refused('The sample keeps to a folder of its own: unset DATABASE_URL and start again.');
+    }
     const port = await portGiven(given);
     const end = ended(world);
     const stated = given.value('register');

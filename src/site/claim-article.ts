@@ -2,7 +2,7 @@ import { claimAddress, claimAnchor } from './claim-link.ts';
 import { countGiven, shortened, termOrWords } from './given.ts';
 import { type Html, html, NOTHING } from './markup.ts';
 import { personPath } from './paths.ts';
-import { personLink } from './person-name.ts';
+import { personInText } from './person-name.ts';
 import { dateLink, inLanguage, link, type Setting } from './setting.ts';
 import type { ShownClaim, ShownReport } from './shown.ts';
 import type { Wording } from './wording.ts';
@@ -75,7 +75,7 @@ function factList(setting: Setting, shown: ShownClaim, report: ShownReport | und
 function speakerOf(setting: Setting, { speaker, claim }: ShownClaim, language: string): Html | null {
   if (claim.speaker === undefined) return null;
   if (speaker !== null && setting.path === personPath(setting.words.language, speaker)) return null;
-  return (speaker === null ? null : personLink(setting, speaker)) ?? inLanguage(claim.speaker, language);
+  return (speaker === null ? null : personInText(setting, speaker)) ?? inLanguage(claim.speaker, language);
 }
 
 // Persons a documenter linked lead to their pages; names nobody has linked stand as written.
@@ -83,7 +83,7 @@ function whoOf(setting: Setting, shown: ShownClaim, language: string): Html | nu
   const [only, ...others] = shown.persons;
   const isOwnPage = only !== undefined && setting.path === personPath(setting.words.language, only);
   if (isOwnPage && others.length === 0 && shown.claim.persons?.length === 1) return null;
-  const linked = shown.persons.map((id) => personLink(setting, id)).filter((one) => one !== null);
+  const linked = shown.persons.map((id) => personInText(setting, id)).filter((one) => one !== null);
   const names = shown.claim.persons ?? [];
   if (linked.length === 0 && names.length === 0) return null;
   if (linked.length >= names.length) return html`${separated(linked)}`;

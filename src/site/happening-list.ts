@@ -1,7 +1,7 @@
 import { claimAddress, reportLinks } from './claim-link.ts';
 import { countGiven } from './given.ts';
 import { type Html, html } from './markup.ts';
-import { inAlphabet, personLink } from './person-name.ts';
+import { inAlphabet, personInText } from './person-name.ts';
 import { dateLink, inLanguage, numberLink, type Setting } from './setting.ts';
 import type { Happening } from './view.ts';
 
@@ -24,7 +24,7 @@ function named(setting: Setting, group: readonly Happening[]): Html | null {
   const told = group.filter(({ persons }) => persons.length > 0);
   const ids = inAlphabet(view, words, new Set(told.flatMap(({ persons }) => persons)));
   if (ids.length === 0) return null;
-  const links = ids.map((id, i) => html`${i === 0 ? null : ', '}${personLink(setting, id)}`);
+  const links = ids.map((id, i) => html`${i === 0 ? null : ', '}${personInText(setting, id)}`);
   return html`<p>${links} ${reportLinks(
     setting,
     told.flatMap(({ claims }) => claims),

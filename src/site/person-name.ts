@@ -24,10 +24,20 @@ function named(person: Person, text: string): Html {
   return inLanguage(text, languageOfName(person, text));
 }
 
-/** A link to a person's page by the own form of the name, or null where the person is not shown. */
-export function personLink(setting: Setting, id: PersonId): Html | null {
-  if (!setting.view.shown.persons.has(id)) return null;
+/** A link to a person's page by the own form of the name. */
+function personLink(setting: Setting, id: PersonId): Html {
   return link(setting, personPath(setting.words.language, id), ownForm(setting, id));
+}
+
+/**
+ * A link to a person's page in running text, by the form that readers of the page's language can read, or null where
+ * the person is not shown. The own form comes first where persons are listed and on their page.
+ */
+export function personInText(setting: Setting, id: PersonId): Html | null {
+  const person = setting.view.shown.persons.get(id);
+  if (!person) return null;
+  const { language } = setting.words;
+  return link(setting, personPath(language, id), named(person, nameFor(person, language)));
 }
 
 /** The name as the page's language writes it, where that is another form than the own one. */

@@ -45,7 +45,7 @@ describe('a tag prints', () => {
       '{% destination deal="2025-12-13" place="Ukraine" /%}',
       '114 (123 − 9, our calculation)',
     ],
-    ['the own form of a name', '{% person name="Maria Kolesnikova" /%}', 'Марыя Калеснікава'],
+    ['a name as readers of the page write it', '{% person name="Марыя Калеснікава" /%}', 'Maria Kolesnikova'],
     [
       'a name as the passage needs it',
       '{% person name="Maria Kolesnikova" %}Kolesnikova’s{% /person %}',

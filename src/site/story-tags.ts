@@ -10,7 +10,7 @@ import { between } from './figure-table.ts';
 import { countGiven, shortened } from './given.ts';
 import { type Html, html, NOTHING } from './markup.ts';
 import { dayPath, dealPath, personPath } from './paths.ts';
-import { ownForm } from './person-name.ts';
+import { personInText } from './person-name.ts';
 import { inLanguage, link, numberLink, receiptAddress, type Setting } from './setting.ts';
 import type { ShownClaim } from './shown.ts';
 import { lineOf, refused, type Story } from './story.ts';
@@ -77,8 +77,8 @@ const TAGS: Readonly<Record<string, Tag<unknown>>> = {
 
   person: tag(z.strictObject({ name: words }), (setting, { name }, inner, fail) => {
     const person = personNamed(setting, name, fail);
-    const path = personPath(setting.words.language, person);
-    return String(inner) === '' ? link(setting, path, ownForm(setting, person)) : link(setting, path, inner);
+    const own = String(inner) === '' ? personInText(setting, person) : null;
+    return own ?? link(setting, personPath(setting.words.language, person), inner);
   }),
 
   term: tag(z.strictObject({ person: words }), (setting, { person: name }, _, fail) => {

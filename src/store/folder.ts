@@ -1,10 +1,16 @@
-import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { plain } from './trouble.ts';
 
 /** Makes a folder that nobody but its owner may look into; one that is there already stays as it is. */
 export function makeFolder(folder: string): void {
+  // One by one: `recursive` never ends where a folder says that it is there and takes no other (/proc).
+  const missing: string[] = [];
+  for (let above = resolve(folder); !existsSync(above) && dirname(above) !== above; above = dirname(above))
+    missing.push(above);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (const one of missing.reverse()) mkdirSync(one, { mode: 0o700 });
+    if (!statSync(folder).isDirectory()) mkdirSync(folder);
   } catch (error) {
     throw plain(folder, error);
   }

@@ -248,6 +248,10 @@ describe('a register that cannot be opened is told in one sentence:', () => {
     expect(await told(join(folder, 'below'), 'write')).toContain('a file is in the way');
   });
 
+  it.skipIf(process.platform !== 'linux')('a place where no folder can be made', async () => {
+    expect(await told('/proc/register', 'write')).toContain('No folder can be made at /proc/register');
+  });
+
   it('a file that is no database', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'register.sqlite'), 'a letter to my mother '.repeat(500));

@@ -23,6 +23,7 @@ const SENTENCES: readonly (readonly [RegExp, (place: string, code: string) => st
     /^(ENOTDIR|EEXIST|EISDIR)$/,
     (place) => `${place} cannot be a register's folder, a file is in the way: name another with --register.`,
   ],
+  [/^ENOENT$/, (place) => `No folder can be made at ${place}: name another with --register.`],
   [/^SQLITE_NOTADB$/, (place) => `The file register.sqlite in ${place} is no register: restore it from a backup.`],
   [/^(SQLITE_CORRUPT.*|XX00[12])$/, (place) => `The register in ${place} is damaged: restore it from a backup.`],
   [
