@@ -137,3 +137,10 @@ describe('what a file is, its bytes tell', () => {
     expect(severalIn(text)).toBe(several);
   });
 });
+
+test('an archive that ends within a record nobody reads is refused, and read without end no more', async () => {
+  const record = ['WARC/1.1', 'WARC-Type: metadata', 'Content-Length: 999', '', 'short'].join('\r\n');
+  await expect(readReports(Buffer.from(record), { address: 'crawl.warc' })).rejects.toThrow(
+    'crawl.warc is cut off or damaged (WARC): get it once more.',
+  );
+});

@@ -35,7 +35,7 @@ const FOR_MACHINES = /\/(?:robots|ads|humans|security)\.txt$/i;
  */
 export async function* pagesInWarc(source: AsyncIterable<Uint8Array>, work: Work): AsyncGenerator<KeptPage> {
   try {
-    for await (const record of new WARCParser(source)) {
+    for await (const record of new WARCParser(endingFor(source))) {
       work.entry();
       const page = await pageIn(record, work);
       if (page) yield page;
@@ -44,6 +44,21 @@ export async function* pagesInWarc(source: AsyncIterable<Uint8Array>, work: Work
     if (error instanceof Refused) throw error;
     throw new Refused(`${work.address} is cut off or damaged (WARC): get it once more.`, { cause: error });
   }
+}
+
+// How often a parser may ask for more after the end before it counts as caught in a loop. warcio skips a record that is
+// cut off by asking until it has all of it, which is for ever.
+const ASKED_AFTER_END = 100;
+
+function endingFor(source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  const pieces = source[Symbol.asyncIterator]();
+  let asked = 0;
+  const next = async (): Promise<IteratorResult<Uint8Array>> => {
+    const piece = await pieces.next();
+    if (piece.done && ++asked > ASKED_AFTER_END) throw new RangeError('the archive ends within a record');
+    return piece;
+  };
+  return { [Symbol.asyncIterator]: () => ({ next }) };
 }
 
 async function pageIn(record: WARCRecord, work: Work): Promise<KeptPage | null> {
