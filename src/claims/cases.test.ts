@@ -5,12 +5,13 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { claimsOf } from './extract.ts';
 import { reportOf } from './paragraphs.fixture.ts';
+import { LANGUAGES } from './wording.ts';
 
 const CASES = join(import.meta.dirname, '..', '..', 'cases', 'claims');
 const SHAPE = z.array(z.strictObject({ text: z.string(), claims: z.array(z.record(z.string(), z.unknown())) }));
 const casesOf = (language: string) => SHAPE.parse(parse(readFileSync(join(CASES, `cases.${language}.yml`), 'utf8')));
 
-describe.each(['en', 'ru', 'be', 'uk'])('passages in %s', (language) => {
+describe.each(LANGUAGES)('passages in %s', (language) => {
   const cases = casesOf(language);
 
   test.each(cases.map(({ text, claims }) => [text, claims] as const))('%s', (text, wanted) => {

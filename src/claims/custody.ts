@@ -7,12 +7,11 @@ import type { DateWords } from './dates.ts';
 import { deriveRest } from './deals.ts';
 import type { Draft, Made, Story } from './draft.ts';
 import { rest, spokenAt } from './draft.ts';
-import { englishPatients } from './english.ts';
+import { grammarOf } from './families.ts';
 import { actsIn, asFigure, countedIn, partsOf } from './figures.ts';
 import type { Found, Line, Party } from './line.ts';
 import { isHypothetical } from './mood.ts';
 import { placeOf } from './places.ts';
-import { slavicPatients } from './slavic.ts';
 import type { TermWords } from './terms.ts';
 import { dateOf, recentMonth } from './when.ts';
 
@@ -38,15 +37,13 @@ const KINDS = new Set<ClaimKind>([
  */
 export function custodyIn(story: Story, line: Line, chain: Chain, before: readonly Made[]): Made[] {
   const made: Made[] = [];
+  const grammar = grammarOf(story.page.wording);
   let earlier: readonly Party[] = [];
   let dated: { parties: readonly Party[]; date: string } | null = null;
   line.triggers.forEach((found, index) => {
     const { trigger } = found;
     if (!KINDS.has(trigger.kind) || trigger.frame === 'sanction') return;
-    const parties =
-      story.page.wording.grammar === 'english'
-        ? englishPatients(line, found, earlier)
-        : slavicPatients(line, found, earlier);
+    const parties = grammar.patients(line, found, earlier);
     if (parties.length > 0) earlier = parties;
     if (refused(story, line, found)) return;
     const next = line.triggers.slice(index + 1).find((other) => opensAnother(found, other))?.from ?? line.tokens.length;
@@ -212,9 +209,9 @@ function name(story: Story, line: Line, draft: Draft, parties: readonly Party[])
 function namesOf(story: Story, line: Line, party: Party) {
   if (party.name) return [party.name];
   if (party.is !== 'pronoun') return [];
-  const pronoun = line.tokens[party.from]?.low ?? '';
   const inLine = line.parties.find((one) => one.to <= party.from && one.is === 'person' && one.name);
-  if (line.tokens[party.from]?.tags.has('plural')) {
+  const pronoun = line.tokens[party.from];
+  if (pronoun?.tags.has('plural')) {
     return story.memory.people(line.index).flatMap((one) => (one.name ? [one.name] : []));
   }
   const full = inLine?.name ?? story.memory.person(pronoun, line.index);

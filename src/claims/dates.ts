@@ -103,7 +103,8 @@ function monthFirstAt(calendar: Calendar, at: number): DateWords | null {
   if (month === null) return null;
   const next = tokens[at + 1]?.text === '.' && tokens[at + 2]?.shape === 'number' ? at + 2 : at + 1;
   // "In November 31 prisoners left": behind "in" the number counts something else.
-  const day = wording.grammar === 'english' && !tokens[at - 1]?.tags.has('monthly') ? dayOfMonth(tokens[next]) : null;
+  const day =
+    wording.habits.has('day after month') && !tokens[at - 1]?.tags.has('monthly') ? dayOfMonth(tokens[next]) : null;
   if (day !== null) {
     const year = yearAfter(calendar, tokens[next + 1]?.text === ',' ? next + 2 : next + 1);
     return made(at, year?.to ?? next + 1, exact(year?.value ?? guessedYear(calendar, month, day), month, day));
@@ -160,7 +161,7 @@ function monthOf({ tokens, wording }: Calendar, at: number): number | null {
   const token = tokens[at];
   const month = token ? wording.data.months[token.low] : undefined;
   if (!token || month === undefined) return null;
-  return wording.grammar === 'english' && !token.upper ? null : month;
+  return wording.habits.has('capital months') && !token.upper ? null : month;
 }
 
 function dayOfMonth(token: Token | undefined): number | null {

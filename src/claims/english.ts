@@ -1,14 +1,14 @@
+import type { Grammar } from './grammar.ts';
 import type { Found, Line, Party } from './line.ts';
 import { listAround, listed, partyAt } from './line.ts';
 import type { Token } from './tokens.ts';
 
-/**
- * Finds whom an English trigger happens to: before it in the passive ("X was arrested", "X, arrested in May"), after
- * it in the active ("the court sentenced X"), on either side of a noun ("X's arrest", "the release of X").
- *
- * @param earlier whom the trigger before this one in the same line happened to, for "arrested and later sentenced".
- */
-export function englishPatients(line: Line, found: Found, earlier: readonly Party[]): Party[] {
+/** English: word order and prepositions tell whom something happens to. */
+export const english: Grammar = { patients, sayerOverAside: (line, verb) => subjectBefore(line, verb - 1) };
+
+// Before it in the passive ("X was arrested", "X, arrested in May"), after it in the active ("the court sentenced X"),
+// on either side of a noun ("X's arrest", "the release of X").
+function patients(line: Line, found: Found, earlier: readonly Party[]): Party[] {
   const { frame } = found.trigger;
   if (frame === 'list') return listed(line, found.to);
   if (frame === 'noun') return ofNoun(line, found, earlier);
@@ -147,8 +147,8 @@ const isJoint = (token: Token | undefined) => token?.tags.has('and');
 
 const FURTHEST_SUBJECT = 45;
 
-/** The subject of a verb: the noun before it, over asides, phrases with a preposition, and "who". */
-export function subjectBefore(line: Line, from: number): Party | null {
+// The subject of a verb: the noun before it, over asides, phrases with a preposition, and "who".
+function subjectBefore(line: Line, from: number): Party | null {
   const { tokens } = line;
   let at = from;
   for (let steps = 0; at >= 0 && from - at < FURTHEST_SUBJECT && steps < FURTHEST_SUBJECT; steps += 1) {

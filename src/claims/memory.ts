@@ -1,6 +1,7 @@
 import type { Passage } from '../text/passage.ts';
 import type { Line, Party } from './line.ts';
 import type { FullName } from './names.ts';
+import type { Token } from './tokens.ts';
 
 /**
  * Whom a pronoun can mean, and where that one was named.
@@ -61,10 +62,10 @@ export class Memory {
   }
 
   /** The person a pronoun in a line means: the last one spoken of whose first name suits it, else the last one. */
-  person(pronoun: string, line: number): FullName | null {
+  person(pronoun: Token | undefined, line: number): FullName | null {
     const near = this.#people.filter((one) => line - one.line <= REACH).reverse();
-    const woman = /^(?:she|her|hers|она|ее|её|ей|яна|яе|яна|вона|її)$/.test(pronoun);
-    const man = /^(?:he|him|his|он|его|ему|ён|яго|яму|він|його|йому)$/.test(pronoun);
+    const woman = pronoun?.tags.has('woman');
+    const man = pronoun?.tags.has('man');
     const suits = near.find(({ name }) => (woman ? soundsFemale(name) : man ? !soundsFemale(name) : true));
     return (suits ?? near[0])?.name ?? null;
   }

@@ -106,10 +106,10 @@ function trimmed(
   if (tokens[from - 1]?.tags.has('of') && tokens[from - 2]?.tags.has('role') && words(tokens, from, to).length > 2)
     from += 1;
   // «Президент Украины Пётр Порошенко», "US Marine Adam Hul"
-  const slavic = wording.grammar === 'slavic';
-  const leads = (token: Token | undefined) => token?.tags.has('place') || (slavic && token?.tags.has('body'));
+  const bare = wording.habits.has('no articles');
+  const leads = (token: Token | undefined) => token?.tags.has('place') || (bare && token?.tags.has('body'));
   while (leads(tokens[from]) && words(tokens, from, to).length > 2) from += 1;
-  if (slavic && start === 0 && opensWithVerb(words(tokens, from, to))) from += 1;
+  if (bare && start === 0 && opensWithVerb(words(tokens, from, to))) from += 1;
   while (from < to && tokens[from]?.shape !== 'word') from += 1;
   let end = to;
   // "Stefan Romaniw OAM"
@@ -145,16 +145,16 @@ function kindOf(named: readonly Token[], wording: Wording): NameRun['is'] {
   // "Saudi Arabia" ends in the place; "Kong Chantha" and "Paris Novik" are people.
   if (
     named.at(-1)?.tags.has('place') ||
-    (wording.grammar === 'slavic' && named.some((token) => token.tags.has('place')))
+    (wording.habits.has('place anywhere') && named.some((token) => token.tags.has('place')))
   )
     return 'place';
-  if (/^\p{Lu}{2,}$/u.test(named[0]?.text ?? '') && wording.grammar === 'english') return 'body';
+  if (/^\p{Lu}{2,}$/u.test(named[0]?.text ?? '') && wording.habits.has('capitals first')) return 'body';
   if (named.every((token) => /^\p{Lu}{2,}/u.test(token.text) || /^(?:\p{Lu}\.)+$/u.test(token.text))) return 'body';
   const plain = named.filter((token) => !token.tags.has('particle'));
   if (
     plain.length >= 2 &&
     plain.length <= 5 &&
-    plain.every((token) => token.text.length > 1 || wording.grammar === 'slavic')
+    plain.every((token) => token.text.length > 1 || wording.habits.has('initials'))
   ) {
     return 'person';
   }

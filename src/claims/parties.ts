@@ -75,7 +75,7 @@ function groupAt(line: Start, from: number, taken: Uint8Array, page: Page): Part
   const number = numberAt(tokens, from, page.wording);
   if (!number || taken[number.to - 1] || !Number.isInteger(number.value) || number.value <= 0) return null;
   // «одного сотрудника» is "an employee".
-  const article = page.wording.grammar === 'slavic' && number.value === 1 && tokens[from]?.shape === 'word';
+  const article = page.wording.habits.has('no articles') && number.value === 1 && tokens[from]?.shape === 'word';
   if (article || tokens[from - 1]?.tags.has('money') || tokens[number.to]?.tags.has('measure')) return null;
   // "one of 123 prisoners": the number of interest is the second.
   const second = tokens[number.to + 1]?.tags.has('definite') ? number.to + 2 : number.to + 1;

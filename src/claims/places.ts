@@ -53,8 +53,7 @@ function prisonAt(story: Story, line: Line, from: number, unnamed = false): stri
     let first = from;
     while (first < at && line.tokens[first]?.tags.has('article')) first += 1;
     let last = at;
-    if (story.page.wording.grammar === 'slavic')
-      while (last < at + 3 && line.tokens[last + 1]?.tags.has('regime')) last += 1;
+    while (last < at + 3 && line.tokens[last + 1]?.tags.has('regime')) last += 1;
     const start = line.tokens[first]?.start;
     const end = line.tokens[last]?.end;
     const named = line.tokens

@@ -1,16 +1,15 @@
+import type { Grammar } from './grammar.ts';
 import type { Found, Line, Party } from './line.ts';
 import { listAround, listed, partyAt } from './line.ts';
 
 const REACH = 16;
 
-/**
- * Finds whom a trigger of Russian, Belarusian or Ukrainian happens to. The order of words is free, so the nearest
- * name or number that hangs on no preposition is taken: before a participle ("X был приговорён") and else after it,
- * after an active verb ("задержали X") and else before it.
- *
- * @param earlier whom the trigger before this one in the same line happened to.
- */
-export function slavicPatients(line: Line, found: Found, earlier: readonly Party[]): Party[] {
+/** Russian, Belarusian and Ukrainian: the order of words is free. */
+export const slavic: Grammar = { patients, sayerOverAside: apposed };
+
+// The nearest name or number that hangs on no preposition is taken: before a participle ("X был приговорён") and else
+// after it, after an active verb ("задержали X") and else before it.
+function patients(line: Line, found: Found, earlier: readonly Party[]): Party[] {
   const { frame } = found.trigger;
   if (frame === 'list') return listed(line, found.to);
   const party =
@@ -89,6 +88,15 @@ function beforeAside(line: Line, comma: number): Party | null {
     return party && !hangs(line, party) ? party : null;
   }
   return null;
+}
+
+// «Алесь Новик, редактор журнала, сообщил»
+function apposed(line: Line, verb: number): Party | null {
+  return (
+    line.parties.findLast(
+      (party) => party.to < verb && party.is === 'person' && line.tokens[party.to]?.text === ',' && !hangs(line, party),
+    ) ?? null
+  );
 }
 
 function hangs(line: Line, party: Party, from = 0): boolean {

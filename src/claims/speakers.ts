@@ -1,9 +1,10 @@
 import type { Passage } from '../text/passage.ts';
 import type { Story } from './draft.ts';
-import { subjectBefore } from './english.ts';
-import type { Line, Party } from './line.ts';
+import { grammarOf } from './families.ts';
+import type { Line } from './line.ts';
 import { partyAt } from './line.ts';
 import type { FullName } from './names.ts';
+import type { Token } from './tokens.ts';
 
 /**
  * Who says something, as the report words it or in the fullest form it has of a name.
@@ -46,20 +47,9 @@ function joinedTo({ tokens }: Line, begin: number): boolean {
 
 // "Aleksandr Morozov, a Russian journalist, said"
 function asideSpeaker(story: Story, line: Line, verb: number): Speaker | null {
-  const english = story.page.wording.grammar === 'english';
-  const party = english ? subjectBefore(line, verb - 1) : apposed(line, verb);
+  const party = grammarOf(story.page.wording).sayerOverAside(line, verb);
   if (party?.name && party.is === 'person') return { text: party.name.text, name: party.name };
   return bodyBefore(story, line, verb);
-}
-
-// «Алесь Новик, редактор журнала, сообщил»
-function apposed(line: Line, verb: number): Party | null {
-  return (
-    line.parties.findLast(
-      (party) =>
-        party.to < verb && party.is === 'person' && line.tokens[party.to]?.text === ',' && !hangs(line, party.from, 0),
-    ) ?? null
-  );
 }
 
 function bodyBefore(story: Story, line: Line, verb: number): Speaker | null {
@@ -112,13 +102,13 @@ function nounSpeaker(story: Story, line: Line, from: number, to: number): Speake
   if (person) return { text: person.text, name: person };
   const pronoun = partyAt(line, from);
   if (pronoun?.is === 'pronoun' && tokens.slice(pronoun.to, to).every((token) => token.tags.has('adverb')))
-    return meant(story, line, first.low);
+    return meant(story, line, first);
   // "a State Department spokesperson" is who speaks, not the department.
   const head = tokens[to - 1];
   if (first.tags.has('article') && !first.tags.has('definite') && head?.tags.has('role') && !head.upper)
     return worded(story, line, from, to);
   const last = partyAt(line, to - 1);
-  if (last?.is === 'pronoun') return meant(story, line, tokens[last.from]?.low ?? '');
+  if (last?.is === 'pronoun') return meant(story, line, tokens[last.from]);
   const run = line.runs.find((one) => one.from >= from && one.to <= to && !hangs(line, one.from, from));
   const body = run ? story.page.names.fullNameOf(run, tokens) : null;
   if (body && run && run.is !== 'unknown' && run.from - from < 8) return { text: body.text, name: null };
@@ -127,7 +117,7 @@ function nounSpeaker(story: Story, line: Line, from: number, to: number): Speake
   const someone = tokens.slice(from, to).some((token) => SOMEONE.some((tag) => token.tags.has(tag)));
   if (!someone) return null;
   // Without articles a bare "the politician" is told from "a politician" only by who was spoken of.
-  const bare = story.page.wording.grammar === 'slavic' && to - from === 1 && story.memory.speaker !== null;
+  const bare = story.page.wording.habits.has('no articles') && to - from === 1 && story.memory.speaker !== null;
   return (bare ? described(story, line, from, to) : null) ?? worded(story, line, from, to);
 }
 
@@ -152,9 +142,9 @@ function hangs(line: Line, at: number, from: number): boolean {
   return false;
 }
 
-function meant(story: Story, line: Line, pronoun: string): Speaker | null {
+function meant(story: Story, line: Line, pronoun: Token | undefined): Speaker | null {
   const { memory } = story;
-  if (/^(?:it|яно|оно|воно)$/.test(pronoun)) return memory.body ? bodyMeant(memory.body) : null;
+  if (pronoun?.tags.has('neuter')) return memory.body ? bodyMeant(memory.body) : null;
   const last = memory.speaker;
   if (last && line.blockIndex - last.block <= 2 && !memory.newer)
     return { text: last.text, name: last.name, meant: true };
@@ -173,7 +163,7 @@ function described(story: Story, line: Line, from: number, to: number): Speaker 
   if (group && memory.body) return bodyMeant(memory.body);
   const last = memory.speaker;
   if (last && line.blockIndex - last.block <= 3) return { text: last.text, name: last.name, meant: true };
-  const name = memory.person('', line.index);
+  const name = memory.person(undefined, line.index);
   return name ? { text: name.text, name, meant: true } : null;
 }
 

@@ -101,7 +101,7 @@ export function recentMonth(line: Line, found: Found, published: Day | undefined
   for (let at = found.from - 1; at >= 0 && found.from - at <= RECENT; at -= 1) {
     const token = line.tokens[at];
     if (!token || token.text === ',' || token.text === ';') return null;
-    if (token.low === 'has' || token.low === 'have') return `${published.slice(0, 7)}~`;
+    if (token.tags.has('perfect')) return `${published.slice(0, 7)}~`;
   }
   return null;
 }

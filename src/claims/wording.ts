@@ -1,11 +1,27 @@
 import { z } from 'zod';
-import { readWords } from '../text/words.ts';
+import { readWords, wordsUnder } from '../text/words.ts';
 import { CLAIM_KINDS, MEASURES } from './claim.ts';
 import { PhraseBook } from './phrases.ts';
 import { folded } from './tokens.ts';
 
 const FRAMES = ['verb', 'before', 'after', 'noun', 'list', 'figure', 'sanction'] as const;
 const UNITS = ['day', 'week', 'month', 'year'] as const;
+
+// How a language writes; each is told, with an example, in the languages that have it.
+const HABITS = [
+  // "May" is a month, "may" is none.
+  'capital months',
+  // "December 13" beside "13 December".
+  'day after month',
+  // A word in capitals opens the name of a body: "ACME Group".
+  'capitals first',
+  // A name may stand right behind a noun or verb that governs it, and "one" is "a": «Освободили Веру Лис».
+  'no articles',
+  // A name with a place in it is a place: «улица Минская».
+  'place anywhere',
+  // «А. Новик» is a name.
+  'initials',
+] as const;
 
 const TRIGGER = z.strictObject({
   kind: z.enum(CLAIM_KINDS),
@@ -36,7 +52,9 @@ const TRIGGER = z.strictObject({
 
 const WORDING = z.strictObject({
   language: z.string(),
-  grammar: z.enum(['english', 'slavic']),
+  /** The family whose grammar it is read with: a name that `families.ts` has. */
+  grammar: z.string(),
+  habits: z.array(z.enum(HABITS)),
   tags: z.record(z.string(), z.array(z.string())),
   numbers: z.record(z.string(), z.number()),
   bounds: z.strictObject({
@@ -74,7 +92,7 @@ export type Trigger = z.infer<typeof TRIGGER>;
  */
 export interface Wording {
   readonly language: string;
-  readonly grammar: 'english' | 'slavic';
+  readonly habits: ReadonlySet<(typeof HABITS)[number]>;
   readonly data: z.infer<typeof WORDING>;
   readonly triggers: PhraseBook<Trigger>;
   readonly bounds: PhraseBook<'at least' | 'at most' | 'about'>;
@@ -90,14 +108,14 @@ export interface Wording {
   tagsOf(low: string): ReadonlySet<string>;
 }
 
-/** The languages that claims are read in. */
-export const LANGUAGES = ['en', 'ru', 'be', 'uk'] as const;
+/** The languages that claims are read in: those that have a file in `words/claims`. */
+export const LANGUAGES: readonly string[] = wordsUnder('claims');
 
 const read = new Map<string, Wording>();
 
 /** The wording of a language, or null where claims are not read in it. */
 export function wordingFor(language: string): Wording | null {
-  if (!LANGUAGES.some((known) => known === language)) return null;
+  if (!LANGUAGES.includes(language)) return null;
   let wording = read.get(language);
   if (!wording) {
     wording = compile(foldAll(readWords(`claims/${language}`, WORDING)));
@@ -121,7 +139,7 @@ function compile(data: z.infer<typeof WORDING>): Wording {
   const flags = (list: readonly string[]) => new PhraseBook(list.map((say) => [say, true] as const));
   return {
     language: data.language,
-    grammar: data.grammar,
+    habits: new Set(data.habits),
     data,
     triggers: new PhraseBook(data.triggers.flatMap((trigger) => trigger.say.map((say) => [say, trigger] as const))),
     bounds: new PhraseBook(

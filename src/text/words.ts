@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import type { ZodType } from 'zod';
 
@@ -14,4 +14,12 @@ const FOLDER = join(import.meta.dirname, '..', '..', 'words');
  */
 export function readWords<T>(path: string, shape: ZodType<T>): T {
   return shape.parse(parse(readFileSync(join(FOLDER, `${path}.yml`), 'utf8')));
+}
+
+/** The names, without their ending, of the files in a folder of the vocabulary, in order: `be`, `en` … */
+export function wordsUnder(folder: string): string[] {
+  return readdirSync(join(FOLDER, folder))
+    .filter((file) => file.endsWith('.yml'))
+    .map((file) => basename(file, '.yml'))
+    .sort();
 }
