@@ -29,21 +29,27 @@ import { wordingFor } from './wording.ts';
  * @throws Error where a claim is not borne out by its passage (law 1): a fault of ours.
  */
 export function claimsOf(report: Report): Claim[] {
+  const story = storyOf(report);
+  if (!story) return [];
+  const claims = merged(claimsIn(story));
+  for (const claim of claims) {
+    const fault = faultIn(claim, report.text);
+    if (fault !== null) throw new Error(fault);
+  }
+  return claims.sort((left, right) => left.passage.start - right.passage.start);
+}
+
+/** The story of a report, cut into passages with what stands in each, or null where its language has no wording. */
+export function storyOf(report: Report): Story | null {
   const wording = wordingFor(report.language);
-  if (!wording) return [];
+  if (!wording) return null;
   const blocks = report.blocks.filter(isStory);
   const raw = rawLines(report.text, blocks, wording);
   const page: Page = {
     ...{ text: report.text, wording, published: report.published, publisher: report.publisher },
     names: namesOf(report.text, raw, blocks),
   };
-  const lines = raw.map((line) => readLine(line, page));
-  const claims = merged(claimsIn({ page, lines, quotes: quotesIn(blocks), memory: new Memory() }));
-  for (const claim of claims) {
-    const fault = faultIn(claim, report.text);
-    if (fault !== null) throw new Error(fault);
-  }
-  return claims.sort((left, right) => left.passage.start - right.passage.start);
+  return { page, lines: raw.map((line) => readLine(line, page)), quotes: quotesIn(blocks), memory: new Memory() };
 }
 
 function rawLines(text: string, blocks: readonly StoryBlock[], wording: Wording): RawLine[] {

@@ -31,6 +31,13 @@ export function merged(made: readonly Made[]): Claim[] {
   return kept.filter((draft) => !toldElsewhere(draft, byKey) && !fulfilled(draft, byKey));
 }
 
+/** True where two claims of a report tell the same: one kind, the same people or number, and nothing that contradicts. */
+export function tellSame(one: Claim, other: Claim): boolean {
+  if (one.kind !== other.kind) return false;
+  const keys = keysOf(one);
+  return keysOf(other).some((key) => keys.includes(key)) && agrees(one, other);
+}
+
 const isHeading = ({ line }: Made) => line.block.kind === 'headline' || line.block.kind === 'heading';
 
 // A list of names each of which another claim of the kind already has, with nothing of its own to say.
