@@ -1,8 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ClaimMentions, gatherPersons, type LinkMade, settleLinks } from './gather.ts';
+import { type Gathered, gatherPersons, type LinkMade, settleLinks } from './gather.ts';
+import type { PersonId } from './person.ts';
 
-const MENTIONS: readonly ClaimMentions[] = [
+interface Names {
+  readonly claim: number;
+  readonly language: string;
+  readonly names: readonly string[];
+}
+
+function gathered(claims: readonly Names[], links: readonly LinkMade[]): Map<PersonId, Gathered> {
+  const meant = settleLinks(links);
+  return gatherPersons(
+    claims.map(({ claim, language, names }) => ({
+      ...{ claim, language },
+      mentions: names.map((name) => ({ name, ...meant.get(claim)?.get(name) })),
+    })),
+  );
+}
+
+const MENTIONS: readonly Names[] = [
   { claim: 3, language: 'en', names: ['Maryya Kalesnikava', 'Viktar Babaryka'] },
   { claim: 5, language: 'be', names: ['Марыя Калеснікава'] },
   { claim: 9, language: 'be', names: ['Марыі Калеснікавай'] },
@@ -12,7 +29,7 @@ const unlink = (claim: number, name: string, person: string): LinkMade => ({ cla
 
 describe('gatherPersons', () => {
   it('adds up linked mentions to a person, the own form first', () => {
-    const persons = gatherPersons(MENTIONS, [
+    const persons = gathered(MENTIONS, [
       same(9, 'Марыі Калеснікавай', 'k'),
       same(3, 'Maryya Kalesnikava', 'k'),
       same(5, 'Марыя Калеснікава', 'k'),
@@ -34,7 +51,7 @@ describe('gatherPersons', () => {
 
   it('keeps one form with all its claims', () => {
     const mentions = [3, 4].map((claim) => ({ claim, language: 'en', names: ['Ales Bialiatski'] }));
-    const persons = gatherPersons(mentions, [same(3, 'Ales Bialiatski', 'b'), same(4, 'Ales Bialiatski', 'b')]);
+    const persons = gathered(mentions, [same(3, 'Ales Bialiatski', 'b'), same(4, 'Ales Bialiatski', 'b')]);
     expect(persons.get('b')?.names).toEqual([
       { text: 'Ales Bialiatski', script: 'Latn', language: 'en', claims: [3, 4] },
     ]);
@@ -76,8 +93,8 @@ describe('gatherPersons', () => {
       { b: [3] },
     ],
   ])('%s', (_, links, expected) => {
-    const claims = [...gatherPersons(MENTIONS, links)].map(([person, gathered]) => [person, gathered.claims]);
-    expect(Object.fromEntries(claims)).toEqual(expected);
+    const found = [...gathered(MENTIONS, links)].map(([person, { claims }]) => [person, claims]);
+    expect(Object.fromEntries(found)).toEqual(expected);
   });
 });
 
@@ -106,7 +123,7 @@ describe('laws of gathering', () => {
         const next = waiting[(random.next().value ?? 0) % waiting.length]?.shift();
         if (next !== undefined) shuffled.push(next);
       }
-      expect(gatherPersons(MENTIONS, shuffled)).toEqual(gatherPersons(MENTIONS, made));
+      expect(gathered(MENTIONS, shuffled)).toEqual(gathered(MENTIONS, made));
     });
     fc.assert(law, { numRuns: 1_000 });
   });
@@ -123,7 +140,7 @@ describe('laws of gathering', () => {
           { ...at, person: whom, verdict: verdict as 'same' },
           unlink(at.claim, at.name, whom),
         ];
-        expect(gatherPersons(MENTIONS, undone)).toEqual(gatherPersons(MENTIONS, made));
+        expect(gathered(MENTIONS, undone)).toEqual(gathered(MENTIONS, made));
         expect(settleLinks(undone)).toEqual(settleLinks(made));
       },
     );
@@ -132,7 +149,7 @@ describe('laws of gathering', () => {
 
   it('gives a mention to one person at most', () => {
     const law = fc.property(links, (made) => {
-      const given = [...gatherPersons(MENTIONS, made).values()].flatMap(({ names }) => names.map(({ text }) => text));
+      const given = [...gathered(MENTIONS, made).values()].flatMap(({ names }) => names.map(({ text }) => text));
       expect(new Set(given).size).toBe(given.length);
     });
     fc.assert(law, { numRuns: 500 });

@@ -1,18 +1,18 @@
 import { scriptOf } from '../text/script.ts';
 import { ownFirst } from './forms.ts';
-import type { PersonId, Verdict, WrittenName } from './person.ts';
+import type { Mention, PersonId, Verdict, WrittenName } from './person.ts';
 
 /**
- * The names one accepted claim mentions, as written there.
+ * The names one accepted claim mentions, as written there, with whom each means.
  *
  * @example
- * { claim: 12, language: 'be', names: ['Марыя Калеснікава'] }
+ * { claim: 12, language: 'be', mentions: [{ name: 'Марыя Калеснікава', person: 'k3vq9h2mxa7tw5bn', verdict: 'same' }] }
  */
 export interface ClaimMentions {
   readonly claim: number;
   /** Language of the claim's report. */
   readonly language: string;
-  readonly names: readonly string[];
+  readonly mentions: readonly Pick<Mention, 'name' | 'person' | 'verdict'>[];
 }
 
 /**
@@ -90,22 +90,21 @@ export function settleLinks(links: readonly LinkMade[]): Map<number, Map<string,
 }
 
 /**
- * Adds up the mentions of accepted claims to persons. Mentions nobody linked as the same as a person belong to nobody;
- * links on claims or names that are not among the mentions are passed over (their claim is not accepted, or was
- * amended). A person's own form comes first among the names (see `ownFirst`); persons stand in the order of their first
- * claim.
+ * Adds up the mentions of accepted claims to persons. Mentions nobody linked as the same as a person belong to nobody.
+ * A person's own form comes first among the names (see `ownFirst`); persons stand in the order of their first claim,
+ * and within it of its names.
+ *
+ * @param claims in the order of their numbers.
  */
-export function gatherPersons(mentions: readonly ClaimMentions[], links: readonly LinkMade[]): Map<PersonId, Gathered> {
-  const settled = settleLinks(links);
+export function gatherPersons(claims: readonly ClaimMentions[]): Map<PersonId, Gathered> {
   const drafts = new Map<PersonId, Draft>();
-  for (const { claim, language, names } of mentions.toSorted((a, b) => a.claim - b.claim)) {
-    for (const text of names) {
-      const meant = settled.get(claim)?.get(text);
-      if (meant?.verdict !== 'same') continue;
-      const draft = entryOf(drafts, meant.person, () => ({ names: new Map(), claims: new Set<number>() }));
-      draft.claims.add(claim);
-      const form = entryOf(draft.names, `${language}\n${text}`, () => ({ text, language, claims: new Set<number>() }));
-      form.claims.add(claim);
+  for (const { claim, language, mentions } of claims) {
+    for (const { name: text, person, verdict } of mentions) {
+      if (person === undefined || verdict !== 'same') continue;
+      const draft = entryOf(drafts, person, () => ({ names: new Map(), claims: [] }));
+      if (draft.claims.at(-1) !== claim) draft.claims.push(claim);
+      const form = entryOf(draft.names, `${language}\n${text}`, () => ({ text, language, claims: [] }));
+      if (form.claims.at(-1) !== claim) form.claims.push(claim);
     }
   }
   return new Map([...drafts].map(([person, draft]) => [person, finished(draft)]));
@@ -114,8 +113,8 @@ export function gatherPersons(mentions: readonly ClaimMentions[], links: readonl
 type StandingLink = Meant & { readonly order: number };
 
 interface Draft {
-  readonly names: Map<string, { text: string; language: string; claims: Set<number> }>;
-  readonly claims: Set<number>;
+  readonly names: Map<string, { text: string; language: string; claims: number[] }>;
+  readonly claims: number[];
 }
 
 function latestOf(standing: readonly StandingLink[]): Meant | undefined {
@@ -125,14 +124,9 @@ function latestOf(standing: readonly StandingLink[]): Meant | undefined {
   return latest && { person: latest.person, verdict: latest.verdict };
 }
 
-function finished(draft: Draft): Gathered {
-  const names = [...draft.names.values()].map(({ text, language, claims }) => ({
-    text,
-    script: scriptOf(text),
-    language,
-    claims: [...claims],
-  }));
-  return { names: ownFirst(names), claims: [...draft.claims] };
+function finished({ names, claims }: Draft): Gathered {
+  const written = [...names.values()].map((form) => ({ ...form, script: scriptOf(form.text) }));
+  return { names: written.length > 1 ? ownFirst(written) : written, claims };
 }
 
 function entryOf<K, V>(map: Map<K, V>, key: K, start: () => V): V {

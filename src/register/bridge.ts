@@ -6,11 +6,13 @@ import { canonicalOrganisation } from './organisations.ts';
 import type { Dated, Together } from './overlap.ts';
 import { overlap, together } from './overlap.ts';
 import type { Bounds, Bridge, BridgeStep, SourceFigure } from './question.ts';
+import { firstTelling } from './sources.ts';
 import type { FiledClaim, RegisterState } from './state.ts';
 
 /**
  * Joins two figures of those held by what accepted claims tell of the time between them: whom the source recognised,
- * who was released or pardoned, who died. An event that several reports tell is one step. Persons named stand inside
+ * who was released or pardoned, who died. An event that several reports tell is one step, and so
+ * is what reposts of one text date to other days. Persons named stand inside
  * a number told for the same days and are not added again; who is named outside any number counts one each. An event
  * whose days reach over an end of the bridge may or may not lie between: its bounds begin at nothing. What is without
  * a day, expected, or derived takes no part.
@@ -40,15 +42,18 @@ interface Happening extends Dated {
 }
 
 function eventsIn(state: RegisterState, kinds: readonly string[]): Happening[] {
-  return [...state.claims.values()].flatMap((filed) => (kinds.includes(filed.claim.kind) ? happening(filed) : []));
+  return [...state.claims.values()].flatMap((filed) =>
+    kinds.includes(filed.claim.kind) ? happening(state, filed) : [],
+  );
 }
 
 function recognitionsIn(state: RegisterState, source: string): Happening[] {
   const told = [...state.claims.values()].flatMap((filed) => {
-    const { claim } = filed;
+    const first = firstTelling(state, filed);
+    const { claim } = first;
     const isRecognition = claim.kind === 'recognised' || (claim.kind === 'figure' && claim.measure === 'recognised');
-    const by = claim.by === undefined ? sourceOf(state, filed) : canonicalOrganisation(claim.by);
-    return isRecognition && by === source ? happening(filed) : [];
+    const by = claim.by === undefined ? sourceOf(state, first) : canonicalOrganisation(claim.by);
+    return isRecognition && by === source ? happening(state, filed) : [];
   });
   // What two documenters entered without a claim: numbered below every claim, so that it is told apart.
   const entered = [...state.persons.values()].flatMap(({ id, recognitions }) =>
@@ -62,7 +67,9 @@ function recognitionsIn(state: RegisterState, source: string): Happening[] {
 
 const NO_CLAIM = -1;
 
-function happening({ number, status, claim, mentions }: FiledClaim): Happening[] {
+function happening(state: RegisterState, filed: FiledClaim): Happening[] {
+  const { number, status } = filed;
+  const { claim, mentions } = firstTelling(state, filed);
   const span = claim.date === undefined ? null : spanOf(claim.date);
   if (status !== 'accepted' || claim.hypothetical === true || span === null || span.from === EARLIEST) return [];
   // A part, or those who went to one place, stand inside the whole; what is derived nobody said.

@@ -5,6 +5,7 @@ import { canonicalOrganisation } from './organisations.ts';
 import type { Dated } from './overlap.ts';
 import { together } from './overlap.ts';
 import type { DealSummary } from './question.ts';
+import { firstTelling, sourcesAmong } from './sources.ts';
 import type { FiledClaim, RegisterState } from './state.ts';
 
 /**
@@ -12,7 +13,7 @@ import type { FiledClaim, RegisterState } from './state.ts';
  * come from a deal, with everything else told of releases and transfers at that time. Withheld persons are not named.
  */
 export function dealsOf(state: RegisterState): DealSummary[] {
-  const told = [...state.claims.values()].flatMap(toldRelease);
+  const told = [...state.claims.values()].flatMap((filed) => toldRelease(state, filed));
   const deals = together(
     told.filter(({ filed }) => filed.claim.deal !== undefined),
     () => true,
@@ -32,8 +33,9 @@ interface ToldRelease extends Dated {
   readonly filed: FiledClaim;
 }
 
-function toldRelease(filed: FiledClaim): ToldRelease[] {
-  const { number, status, claim } = filed;
+function toldRelease(state: RegisterState, filed: FiledClaim): ToldRelease[] {
+  const { number, status } = filed;
+  const { claim } = firstTelling(state, filed);
   const isPart = claim.kind === 'released' || claim.kind === 'pardoned' || claim.kind === 'transferred';
   const span = claim.date === undefined ? null : spanOf(claim.date);
   return status === 'accepted' && isPart && claim.hypothetical !== true && span ? [{ number, span, filed }] : [];
@@ -46,7 +48,7 @@ function isInside(span: Span, deal: Span): boolean {
 
 function summaryOf(state: RegisterState, on: Span, told: readonly ToldRelease[]): DealSummary {
   const claims = told.map(({ filed }) => filed);
-  const announced = announcedIn(claims);
+  const announced = announcedIn(state, claims);
   const deals = claims.flatMap(({ claim }) => claim.deal ?? []);
   return {
     on,
@@ -59,12 +61,16 @@ function summaryOf(state: RegisterState, on: Span, told: readonly ToldRelease[])
   };
 }
 
-// The number most reports give for the whole; of two given equally often, the one entered first.
-function announcedIn(claims: readonly FiledClaim[]): number | undefined {
-  const counts = claims
+// The number most sources give for the whole; of two given equally often, the one entered first.
+function announcedIn(state: RegisterState, claims: readonly FiledClaim[]): number | undefined {
+  const whole = claims
     .filter(({ claim }) => claim.kind !== 'transferred' && claim.place === undefined && claim.subset === undefined)
-    .flatMap(({ claim }) => (claim.derived === undefined && claim.countIs === undefined ? (claim.count ?? []) : []));
-  const times = (count: number): number => counts.filter((one) => one === count).length;
+    .filter(({ claim }) => claim.derived === undefined && claim.countIs === undefined);
+  const counts = whole.flatMap(({ claim }) => claim.count ?? []);
+  const times = (count: number): number => {
+    const reports = whole.filter(({ claim }) => claim.count === count).map(({ report }) => report);
+    return sourcesAmong(state, reports).length;
+  };
   return counts.reduce<number | undefined>(
     (most, count) => (most === undefined || times(count) > times(most) ? count : most),
     undefined,

@@ -6,6 +6,7 @@ import { Refused } from '../text/refusal.ts';
 import { isEdtf } from '../time/edtf.ts';
 import type { Decision } from './entry.ts';
 import { canonicalOrganisation } from './organisations.ts';
+import { secondNamed } from './reader.ts';
 import type { PairedDecision } from './second.ts';
 import { isSameAuthor, pairKey, settle } from './second.ts';
 import { BODY_SHAPES } from './shapes.ts';
@@ -15,11 +16,14 @@ import type { FiledClaim, RegisterState } from './state.ts';
  * Checks that somebody may decide this now. What it lets through, `rebuild` understands.
  *
  * @param reading text of the claim's report; needed for an amendment, whose passages must stand in it.
- * @throws Refused, in one sentence, where the decision has no author or reason, is on something the register does not
+ * @throws Refused, in one sentence, where the decision has no author or reason, its author is no person, is on something the register does not
  *   have, changes nothing, or would make one person both of the two who must decide.
  */
 export function checkDecision(state: RegisterState, author: string, decision: Decision, reading?: string): void {
   if (author.trim() === '') throw new Refused('A decision needs its author: say who decides.');
+  if (secondNamed(author) !== null) {
+    throw new Refused(`${author.trim()} is a machine, and machines decide nothing: say which person decides.`);
+  }
   if (decision.reason.trim() === '') throw new Refused('A decision needs a reason: say why in a few words.');
   const shape = BODY_SHAPES.decision.safeParse(decision);
   switch (decision.decision) {

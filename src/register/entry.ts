@@ -1,3 +1,4 @@
+import type { Mark, Medium } from '../archive/report.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { PersonId, Verdict } from '../people/person.ts';
 import type { Instant } from '../time/clock.ts';
@@ -70,11 +71,32 @@ export interface ReportBody {
   readonly title: string;
   readonly language: string;
   readonly published?: Day;
+  readonly modified?: Day;
   readonly publisher?: string;
+  /** What it says about itself; absent where it says nothing. */
+  readonly marks?: readonly Mark[];
+  /** The recordings and pictures that belong to it. */
+  readonly media?: readonly Medium[];
   /** How it was fetched, where it was. */
   readonly fetched?: Fetched;
   /** The earlier report of the same web address, which read otherwise. */
   readonly again?: number;
+  /** How many blocks of its story are other than in that earlier report. */
+  readonly changes?: BlocksChanged;
+  /** Earlier reports that print the same text: they count as one source with it. */
+  readonly sameText?: readonly number[];
+}
+
+/**
+ * How much of a story has changed between two readings of its page, in blocks.
+ *
+ * @example
+ * { changed: 2, added: 1, gone: 0 }
+ */
+export interface BlocksChanged {
+  readonly changed: number;
+  readonly added: number;
+  readonly gone: number;
 }
 
 /**
@@ -168,15 +190,18 @@ export interface EditionBody {
 }
 
 /**
- * What a removal took away: the entries whose content is gone, and what is read in place of those that spoke of others
- * too. It names nobody who was removed.
+ * What a removal took away: the entries whose content is gone, what is read in place of those that spoke of others
+ * too, and which originals held the name. It names nobody who was removed.
  *
  * @example
- * { entries: [3, 4, 12], instead: [{ entry: 5, entered: '2025-12-15T09:30:00Z', author: 'reader', body: { … } }] }
+ * { entries: [3, 4, 12], instead: [{ entry: 5, entered: '2025-12-15T09:30:00Z', author: 'reader', body: { … } }],
+ *   originals: ['9f86d0…'] }
  */
 export interface RemovalBody {
   readonly entries: readonly number[];
   readonly instead?: readonly StandIn[];
+  /** SHA-256 of the originals whose bytes went with it. */
+  readonly originals?: readonly string[];
 }
 
 /**

@@ -6,6 +6,7 @@ import { canonicalOrganisation } from './organisations.ts';
 import type { Dated } from './overlap.ts';
 import { overlap, together } from './overlap.ts';
 import type { SourceFigure } from './question.ts';
+import { firstTelling } from './sources.ts';
 import type { FiledClaim, RegisterState } from './state.ts';
 
 /**
@@ -24,7 +25,8 @@ export interface FiguresAround {
 
 /**
  * The figures that accepted claims say a source gave for the whole of what it counts: kept as given, those told by
- * several reports once, with the parts that the same report gives for the same day. Expected, threatened and derived
+ * several reports once, with the parts that the same report gives for the same day. What reposts of one text tell is
+ * told once, for the day and by the publisher of the text that came first. Expected, threatened and derived
  * numbers are no source's figure, and numbers for a single place are not for the whole. By source, then by day.
  */
 export function figuresOf(state: RegisterState): SourceFigure[] {
@@ -91,13 +93,15 @@ interface ToldFigure extends Dated {
 }
 
 function toldFigure(state: RegisterState, filed: FiledClaim): ToldFigure[] {
-  const { number, report, status, claim } = filed;
+  const { number, report, status } = filed;
+  const first = firstTelling(state, filed);
+  const { claim } = first;
   if (status !== 'accepted' || claim.kind !== 'figure' || claim.count === undefined) return [];
   if (claim.hypothetical === true || claim.derived !== undefined || claim.place !== undefined) return [];
-  const about = state.reports.get(report);
+  const about = state.reports.get(first.report);
   const known = about?.report.published ?? dayOf(about?.entered ?? LATEST);
   const span = (claim.date === undefined ? null : spanOf(claim.date)) ?? { from: EARLIEST, to: known };
-  return [{ number, report, source: sourceOf(state, filed), claim, span }];
+  return [{ number, report, source: sourceOf(state, first), claim, span }];
 }
 
 function isOfOneSeries(a: ToldFigure, b: ToldFigure): boolean {

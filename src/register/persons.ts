@@ -1,11 +1,11 @@
 import type { Claim } from '../claims/claim.ts';
-import type { ClaimMentions, LinkMade } from '../people/gather.ts';
 import { gatherPersons } from '../people/gather.ts';
 import type { Person, PersonId, Recognition } from '../people/person.ts';
 import { dayOf } from '../time/clock.ts';
 import { spanOf } from '../time/edtf.ts';
 import { canonicalOrganisation } from './organisations.ts';
-import type { Confirmed, PairedDecision } from './second.ts';
+import type { PairedDecision } from './second.ts';
+import { pairDecisions } from './second.ts';
 import type { DecisionMade, FiledClaim, FiledReport } from './state.ts';
 
 /** The names a claim mentions, as it writes them: its persons, then its speaker, each once. */
@@ -14,30 +14,29 @@ export function namesIn(claim: Claim): string[] {
 }
 
 /**
- * Adds up accepted claims, links and decisions to persons. A decision on a person nobody is linked to counts for
- * nothing until somebody is.
+ * Adds up accepted claims, their links and the decisions on persons. A decision on a person nobody is linked to counts
+ * for nothing until somebody is.
+ *
+ * @param claims in the order of their numbers; those that are not accepted are passed over.
+ * @param decisionsOn the decisions on a person, in order.
  */
 export function personsFrom(
   reports: ReadonlyMap<number, FiledReport>,
-  claims: ReadonlyMap<number, FiledClaim>,
-  links: readonly LinkMade[],
-  decisions: readonly DecisionMade[],
-  confirmed: readonly Confirmed[],
+  claims: Iterable<FiledClaim>,
+  decisionsOn: (person: PersonId) => readonly DecisionMade[],
 ): Map<PersonId, Person> {
-  const accepted = [...claims.values()].filter(({ status }) => status === 'accepted');
-  const mentions = accepted.map(({ number, report, claim }): ClaimMentions => {
-    return { claim: number, language: reports.get(report)?.report.language ?? 'und', names: namesIn(claim) };
+  const accepted = [...claims].filter(({ status }) => status === 'accepted');
+  const mentioned = accepted.map(({ number, report, mentions }) => {
+    return { claim: number, language: reports.get(report)?.report.language ?? 'und', mentions };
   });
   const told = recognitionsTold(accepted, reports);
-  const sexes = new Map<PersonId, 'female' | 'male'>();
-  for (const { decision } of decisions) if (decision.decision === 'describe') sexes.set(decision.person, decision.sex);
-  const decided = Map.groupBy(confirmed, ({ decision }) => decision.person);
   return new Map(
-    [...gatherPersons(mentions, links)].map(([id, { names, claims: about }]): [PersonId, Person] => {
-      const sex = sexes.get(id);
-      const own = (decided.get(id) ?? []).map(({ decision }) => decision);
+    [...gatherPersons(mentioned)].map(([id, { names, claims: about }]): [PersonId, Person] => {
+      const decisions = decisionsOn(id);
+      const own = pairDecisions(decisions).confirmed.map(({ decision }) => decision);
       const showing = own.findLast(({ decision }) => decision === 'withhold' || decision === 'show again');
       const recognitions = [...(told.get(id) ?? []), ...own.flatMap(recognitionIn)];
+      const sex = decisions.map(({ decision }) => decision).findLast((one) => one.decision === 'describe')?.sex;
       return [
         id,
         {
@@ -51,6 +50,18 @@ export function personsFrom(
       ];
     }),
   );
+}
+
+/** The order in which `personsFrom` gives persons: that of their first claim, and within it of its names. */
+export function inOrder(
+  claims: ReadonlyMap<number, FiledClaim>,
+): (left: readonly [PersonId, Person], right: readonly [PersonId, Person]) => number {
+  const placeOf = (id: PersonId, claim: number) =>
+    claims.get(claim)?.mentions.findIndex(({ person, verdict }) => person === id && verdict === 'same') ?? -1;
+  return ([leftId, left], [rightId, right]) => {
+    const [a, b] = [left.claims[0] ?? 0, right.claims[0] ?? 0];
+    return a === b ? placeOf(leftId, a) - placeOf(rightId, b) : a - b;
+  };
 }
 
 function recognitionIn(decision: PairedDecision): Recognition[] {
@@ -80,6 +91,7 @@ function recognitionsTold(
   return told;
 }
 
-function distinct(recognitions: readonly Recognition[]): Recognition[] {
+function distinct(recognitions: readonly Recognition[]): readonly Recognition[] {
+  if (recognitions.length < 2) return recognitions;
   return [...new Map(recognitions.map((one) => [JSON.stringify([one.by, one.date, one.withdrawn]), one])).values()];
 }

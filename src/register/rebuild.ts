@@ -1,13 +1,11 @@
-import type { Claim } from '../claims/claim.ts';
-import type { LinkMade, Meant } from '../people/gather.ts';
-import { settleLinks } from '../people/gather.ts';
-import type { Mention } from '../people/person.ts';
 import { dayOf } from '../time/clock.ts';
 import type { Day } from '../time/day.ts';
+import { indexed } from './advance.ts';
 import type { Entry } from './entry.ts';
-import { namesIn, personsFrom } from './persons.ts';
+import { filed } from './filed.ts';
+import { personsFrom } from './persons.ts';
 import { entriesNaming, owedShreds, withoutContent } from './removal.ts';
-import { pairDecisions, settle } from './second.ts';
+import { pairDecisions } from './second.ts';
 import type { DecisionMade, FiledClaim, FiledReport, RegisterState } from './state.ts';
 
 /**
@@ -18,7 +16,7 @@ import type { DecisionMade, FiledClaim, FiledReport, RegisterState } from './sta
 export function rebuild(entries: readonly Entry[]): RegisterState {
   const { rest, underway } = cleared(entries);
   const recorded = entries.filter((entry) => entry.kind === 'removal' && entry.body !== null).length;
-  return { ...stateOf(rest), size: sizeOf(entries), removed: recorded + underway };
+  return indexed({ ...stateOf(rest), size: sizeOf(entries), removed: recorded + underway }, decisionsIn(rest));
 }
 
 /**
@@ -60,16 +58,16 @@ function cleared(entries: readonly Entry[]): { rest: Entry[]; underway: number }
 
 function stateOf(entries: readonly Entry[]): Omit<RegisterState, 'size' | 'removed'> {
   const decisions = decisionsIn(entries);
-  const links = linksIn(decisions);
   const reports = reportsIn(entries);
-  const claims = claimsIn(entries, reports, decisions, links);
-  const { confirmed, proposals: open } = pairDecisions(decisions);
+  const claims = claimsIn(entries, reports, decisions);
+  const { proposals: open } = pairDecisions(decisions);
   // One that `knownOn` brought forward had not been proposed yet.
   const proposals = open.filter(({ entered }) => entered !== '');
   const editions = entries.flatMap(({ number, entered, kind, body }) =>
     kind === 'edition' && body !== null ? [{ number, entered, edition: body }] : [],
   );
-  const persons = personsFrom(reports, claims, links, decisions, confirmed);
+  const onPerson = Map.groupBy(decisions, ({ decision }) => ('claim' in decision ? undefined : decision.person));
+  const persons = personsFrom(reports, claims.values(), (id) => onPerson.get(id) ?? []);
   return { reports, claims, persons, proposals, editions };
 }
 
@@ -91,37 +89,17 @@ function claimsIn(
   entries: readonly Entry[],
   reports: ReadonlyMap<number, FiledReport>,
   decisions: readonly DecisionMade[],
-  links: readonly LinkMade[],
 ): Map<number, FiledClaim> {
   const onClaim = Map.groupBy(decisions, ({ decision }) => ('claim' in decision ? decision.claim : undefined));
-  const meant = settleLinks(links);
   const claims = new Map<number, FiledClaim>();
   for (const { number, kind, body } of entries) {
     // Without its report nobody can check a claim's passage any more (law 1), so it goes with it.
-    if (kind !== 'claim' || body === null || !reports.has(body.report)) continue;
+    if (kind !== 'claim' || body === null || body.report > number || !reports.has(body.report)) continue;
     const { report, ...read } = body;
-    const made = onClaim.get(number) ?? [];
-    const { claim, status } = settle(read, made);
-    const mentions = mentionsIn(number, claim, meant.get(number));
-    claims.set(number, { number, report, status, read, claim, decisions: made, mentions });
+    const made = onClaim.get(number) ?? NONE;
+    claims.set(number, filed({ number, report, read, decisions: made.filter((one) => one.number > number) }));
   }
   return claims;
 }
 
-function mentionsIn(number: number, claim: Claim, meant: ReadonlyMap<string, Meant> | undefined): Mention[] {
-  return namesIn(claim).map((name) => ({ claim: number, name, ...meant?.get(name) }));
-}
-
-function linksIn(decisions: readonly DecisionMade[]): LinkMade[] {
-  return decisions.flatMap(({ decision }): LinkMade[] => {
-    if (decision.decision === 'link') {
-      const { claim, name, person, verdict } = decision;
-      return [{ claim, name, person, verdict }];
-    }
-    if (decision.decision === 'unlink') {
-      const { claim, name, person } = decision;
-      return [{ claim, name, person, unlink: true }];
-    }
-    return [];
-  });
-}
+const NONE: readonly DecisionMade[] = [];

@@ -57,6 +57,15 @@ const resolved = z.array(z.strictObject({ property: z.enum(resolvable as Resolva
 const claim: ZodType<Claim> = z.strictObject({ ...claimProperties, resolved });
 const claimBody: ZodType<ClaimBody> = z.strictObject({ ...claimProperties, resolved, report: number });
 
+const MARKS = ['breaking', 'updated', 'live', 'ai-generated', 'opinion', 'correction'] as const;
+const medium = z.strictObject({
+  kind: z.enum(['audio', 'video', 'picture']),
+  seconds: z.number().nonnegative().exactOptional(),
+  machineMade: z.boolean().exactOptional(),
+  missing: z.boolean().exactOptional(),
+  caption: z.string().exactOptional(),
+});
+
 const report: ZodType<ReportBody> = z.strictObject({
   original: sha256,
   reading: sha256,
@@ -65,7 +74,10 @@ const report: ZodType<ReportBody> = z.strictObject({
   title: z.string(),
   language: words,
   published: day.exactOptional(),
+  modified: day.exactOptional(),
   publisher: words.exactOptional(),
+  marks: z.array(z.enum(MARKS)).exactOptional(),
+  media: z.array(medium).exactOptional(),
   fetched: z
     .strictObject({
       at: words,
@@ -76,6 +88,8 @@ const report: ZodType<ReportBody> = z.strictObject({
     })
     .exactOptional(),
   again: number.exactOptional(),
+  changes: z.strictObject({ changed: number, added: number, gone: number }).exactOptional(),
+  sameText: z.array(number).exactOptional(),
 });
 
 const reason = words;
@@ -113,6 +127,7 @@ const edition: ZodType<EditionBody> = z.strictObject({
 const removal: ZodType<RemovalBody> = z.strictObject({
   entries: z.array(number),
   instead: z.array(z.lazy(() => standIn)).exactOptional(),
+  originals: z.array(sha256).exactOptional(),
 });
 
 const standIn: ZodType<StandIn> = z.strictObject({

@@ -1,6 +1,7 @@
 import type { Report } from '../archive/report.ts';
 import type { OriginalShelf } from '../archive/shelf.ts';
 import type { PersonId } from '../people/person.ts';
+import { advance } from '../register/advance.ts';
 import { checkDecision } from '../register/decide.ts';
 import type { Decision, Entry } from '../register/entry.ts';
 import { rebuild } from '../register/rebuild.ts';
@@ -35,17 +36,22 @@ export async function deciding(
 ): Promise<Step> {
   let state = before;
   const after = [...entries];
+  const unread: Entry[] = [];
   const touched = new Set<string>();
   for (const body of decisions) {
     const seen = subjectsOf(body);
-    if (after.length > entries.length && (!seen || seen.looksAt.some((one) => touched.has(one))))
-      state = rebuild(after);
+    if (unread.length > 0 && (!seen || seen.looksAt.some((one) => touched.has(one)))) {
+      state = advance(state, unread) ?? rebuild(after);
+      unread.length = 0;
+    }
     for (const one of seen?.touches ?? []) touched.add(one);
     checkDecision(state, author, body, await textFor(body, state, shelf));
     if (isConfirmedRemoval(body, state) && decisions.length > 1) {
       throw new Refused('A removal is decided by itself: enter the other decisions apart.');
     }
-    after.push({ number: after.length, entered: '9999', author, kind: 'decision', body });
+    const entry: Entry = { number: after.length, entered: '9999', author, kind: 'decision', body };
+    after.push(entry);
+    unread.push(entry);
   }
   const drafts = decisions.map((body): Draft => ({ author, kind: 'decision', body }));
   const [only] = decisions;

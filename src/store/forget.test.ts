@@ -4,6 +4,7 @@ import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../register/entry.ts';
 import { rebuild } from '../register/rebuild.ts';
+import { plain } from '../register/state.fixture.ts';
 import { ALES, fill, MARYIA, NAMES, other, release, remove, russian, traces, VIKTAR, VOLHA } from './forget.fixture.ts';
 import { openRegister } from './open.ts';
 import { effects, reportOf, temporaryFolder, writer } from './register.fixture.ts';
@@ -41,8 +42,8 @@ describe('a person whom two people removed', () => {
     await register.close();
     for (const name of filesOf(folder)) expect(traces(readFileSync(join(folder, name)), NAMES)).toEqual([]);
     const again = await openRegister({ folder, mode: 'read' }, effects);
-    expect(again.state()).toEqual(after);
-    expect(again.state()).toEqual(rebuild(again.entries()));
+    expect(plain(again.state())).toEqual(plain(after));
+    expect(plain(again.state())).toEqual(plain(rebuild(again.entries())));
     await again.close();
   });
 
@@ -105,7 +106,7 @@ describe('a person whom two people removed', () => {
     const names = [...NAMES, 'Віктар', 'Бабарык', 'Виктор', 'Бабарико'];
     for (const name of filesOf(folder)) expect(traces(readFileSync(join(folder, name)), names)).toEqual([]);
     const again = await writer(folder);
-    expect(again.state()).toEqual(register.state());
+    expect(plain(again.state())).toEqual(plain(register.state()));
   });
 
   it('is wiped from the files while others read and decide', async () => {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { advance } from '../register/advance.ts';
 import type { Entry, EntryBodies, EntryKind } from '../register/entry.ts';
 import { rebuild } from '../register/rebuild.ts';
 import { openEntry, seal } from '../register/sealed.ts';
@@ -143,7 +144,8 @@ export class Journal {
       this.#lines.push(one.sealed.line);
       this.#tree.append(leafHash(one.sealed.line));
     }
-    this.#state = null;
+    const added = sealed.map(({ entry }) => entry);
+    this.#state &&= advance(this.#state, added);
   }
 
   // A clock that was set back must not make a later entry look earlier than those it follows.

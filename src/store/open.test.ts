@@ -6,6 +6,7 @@ import { checkpointText, openCheckpoint } from '../register/checkpoint.ts';
 import type { Entry } from '../register/entry.ts';
 import { rebuild } from '../register/rebuild.ts';
 import { seal } from '../register/sealed.ts';
+import { plain } from '../register/state.fixture.ts';
 import { Refused } from '../text/refusal.ts';
 import { base32 } from './base32.ts';
 import { entryShelf } from './entries.ts';
@@ -55,8 +56,8 @@ describe('a register that is opened for writing', () => {
     expect(again.entries()).toEqual(said.entries);
     expect(again.lines()).toEqual(said.lines);
     expect(again.root()).toBe(said.root);
-    expect(again.state()).toEqual(said.state);
-    expect(again.state()).toEqual(rebuild(again.entries()));
+    expect(plain(again.state())).toEqual(plain(said.state));
+    expect(plain(again.state())).toEqual(plain(rebuild(again.entries())));
     expect(again.sealed(3).line).toBe(said.lines[3]);
     expect(await again.report(0)).toEqual(release.report);
     expect(Buffer.from(await again.original(0)).equals(release.bytes)).toBe(true);
