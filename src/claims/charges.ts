@@ -33,7 +33,7 @@ export function chargesAfter(line: Line, found: Found, until: number, page: Page
     const open = page.wording.chargeOpen.at(line.tokens, at);
     if (!open) continue;
     if (line.terms.some((term) => term.from >= at && term.from <= open.to && term.as !== 'age')) continue;
-    if (leadsToPerson(line, open.to)) continue;
+    if (leadsToPerson(line, open.to) || namesCourt(line, open.to)) continue;
     return chargesFrom(line, open.to, until, page);
   }
   return null;
@@ -44,9 +44,22 @@ function accusedOf(line: Line, found: Found, until: number): number | null {
   if (line.tokens[found.to - 1]?.tags.has('chargefor')) return found.to;
   for (let at = found.to; at < until && at < found.to + FURTHEST; at += 1) {
     if (line.tokens[at]?.text === '.' || line.tokens[at]?.text === ';') return null;
-    if (line.tokens[at]?.tags.has('chargefor') && partyAt(line, at) === null) return at + 1;
+    if (line.tokens[at]?.tags.has('chargefor') && partyAt(line, at) === null && !belongs(line, at + 1)) return at + 1;
   }
   return null;
+}
+
+// «condenado por un tribunal» tells who did it, not for what.
+function namesCourt({ tokens }: Line, from: number): boolean {
+  if (!tokens[from - 1]?.tags.has('by')) return false;
+  const noun = tokens[from]?.tags.has('article') ? from + 1 : from;
+  return ['authority', 'body', 'people'].some((tag) => tokens[noun]?.tags.has(tag));
+}
+
+// «acusó al alcalde de Minsk, Ales Novik, de espionaje»: "of" before a place, a body or a name charges nothing.
+function belongs(line: Line, from: number): boolean {
+  const noun = line.tokens[from]?.tags.has('article') ? from + 1 : from;
+  return line.runs.some((run) => run.from === noun && run.is !== 'unknown') || leadsToPerson(line, from);
 }
 
 // "a sentence for the blogger Ales Novik"
@@ -67,8 +80,8 @@ function chargesFrom(line: Line, from: number, until: number, page: Page): Charg
   return charges.length > 0 ? { from, to, charges } : null;
 }
 
-const OPEN = /^["“«„‘]$/;
-const CLOSE = /^["”»“’]$/;
+const OPEN = /^["“«„‘']$/;
+const CLOSE = /^["”»“’']$/;
 
 function quotedCharges(line: Line, from: number, text: string): ChargeWords | null {
   const { tokens } = line;

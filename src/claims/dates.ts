@@ -34,12 +34,28 @@ export function datesIn(tokens: readonly Token[], wording: Wording, published: D
     const date = dateAt(calendar, at);
     if (!date) continue;
     const before = dates.at(-1);
-    if (before && spans(tokens, before, date))
+    const from = articleBefore(tokens, date.from);
+    if (before && dated(calendar, before, from, date)) dates[dates.length - 1] = { ...date, from: before.from };
+    else if (before && spans(tokens, before, date))
       dates[dates.length - 1] = { from: before.from, to: date.to, edtf: interval(before.edtf, date.edtf) };
-    else dates.push(date);
+    else dates.push({ ...date, from });
     at = date.to - 1;
   }
   return dates;
+}
+
+// «el viernes», «el pasado 8 de enero»: the article belongs to the date.
+function articleBefore(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (tokens[at - 1]?.tags.has('ofday')) at -= 1;
+  return at;
+}
+
+// "Friday, December 12" is one day.
+function dated({ tokens, wording }: Calendar, weekday: DateWords, from: number, date: DateWords): boolean {
+  const named = wording.data.weekdays[tokens[weekday.to - 1]?.low ?? ''] !== undefined;
+  const next = tokens[weekday.to]?.text === ',' ? weekday.to + 1 : weekday.to;
+  return named && from === next && date.edtf?.length === 10;
 }
 
 // "between July 29 and August 12", "from May to June 2021", «с 9 по 12 августа»
@@ -92,7 +108,7 @@ function dayFirstAt(calendar: Calendar, at: number): DateWords | null {
   const next = tokens[at + 1]?.tags.has('of') ? at + 2 : at + 1;
   const month = monthOf(calendar, next);
   if (month === null) return null;
-  const year = yearAfter(calendar, next + 1);
+  const year = yearBehind(calendar, next + 1);
   return made(at, year?.to ?? next + 1, exact(year?.value ?? guessedYear(calendar, month, day), month, day));
 }
 
@@ -109,7 +125,7 @@ function monthFirstAt(calendar: Calendar, at: number): DateWords | null {
     const year = yearAfter(calendar, tokens[next + 1]?.text === ',' ? next + 2 : next + 1);
     return made(at, year?.to ?? next + 1, exact(year?.value ?? guessedYear(calendar, month, day), month, day));
   }
-  const year = yearAfter(calendar, next);
+  const year = yearBehind(calendar, next);
   // A month alone is a date only after a word such as "in" or "since": "May" and "March" are other words too.
   if (!year && !tokens[at - 1]?.tags.has('dated')) return null;
   const value = year?.value ?? guessedYear(calendar, month, 1);
@@ -142,7 +158,8 @@ function relativeAt({ tokens, wording, published }: Calendar, at: number): DateW
 
 // "on Friday": the last one that is not after the published day.
 function weekdayAt({ tokens, wording, published }: Calendar, at: number): DateWords | null {
-  const weekday = wording.data.weekdays[tokens[at]?.low ?? ''];
+  const name = tokens[at]?.upper && wording.habits.has('small months');
+  const weekday = name ? undefined : wording.data.weekdays[tokens[at]?.low ?? ''];
   if (weekday === undefined || published === undefined) return null;
   const today = ((dayNumber(published) + 3) % 7) + 1;
   return made(at, at + 1, addDays(published, -((today - weekday + 7) % 7)));
@@ -161,7 +178,7 @@ function monthOf({ tokens, wording }: Calendar, at: number): number | null {
   const token = tokens[at];
   const month = token ? wording.data.months[token.low] : undefined;
   if (!token || month === undefined) return null;
-  return wording.habits.has('capital months') && !token.upper ? null : month;
+  return wording.habits.has(token.upper ? 'small months' : 'capital months') ? null : month;
 }
 
 function dayOfMonth(token: Token | undefined): number | null {
@@ -184,6 +201,11 @@ function yearAfter({ tokens }: Calendar, at: number): { value: number; to: numbe
   if (value === null) return null;
   const worded = tokens[at + 1]?.tags.has('year');
   return { value, to: worded ? at + 2 : at + 1 };
+}
+
+// «enero de 2026» beside "January 2026"
+function yearBehind(calendar: Calendar, at: number): { value: number; to: number } | null {
+  return yearAfter(calendar, at) ?? (calendar.tokens[at]?.tags.has('of') ? yearAfter(calendar, at + 1) : null);
 }
 
 function guessedYear({ published }: Calendar, month: number, day: number): number | null {

@@ -47,7 +47,7 @@ export function storyOf(report: Report): Story | null {
   const raw = rawLines(report.text, blocks, wording);
   const page: Page = {
     ...{ text: report.text, wording, published: report.published, publisher: report.publisher },
-    names: namesOf(report.text, raw, blocks),
+    names: namesOf(new NameBook(report.text, wording.habits.has('two surnames')), raw, blocks),
   };
   return { page, lines: raw.map((line) => readLine(line, page)), quotes: quotesIn(blocks), memory: new Memory() };
 }
@@ -83,8 +83,7 @@ function chunked(tokens: Token[]): Token[][] {
 }
 
 // Headlines in capitals would make a name of every two words, so only what else the page names is a name there.
-function namesOf(text: string, lines: readonly RawLine[], blocks: readonly StoryBlock[]): NameBook {
-  const names = new NameBook(text);
+function namesOf(names: NameBook, lines: readonly RawLine[], blocks: readonly StoryBlock[]): NameBook {
   const alone = blocks.length === 1;
   for (const { block, tokens, runs } of lines) {
     if (!alone && (block.kind === 'headline' || block.kind === 'heading')) continue;

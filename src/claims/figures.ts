@@ -69,7 +69,8 @@ export function actsIn(line: Line): Draft[] {
     const noun = line.tokens[party.to - 1];
     if (party.is !== 'group' || party.count === undefined || !noun?.tags.has('acts')) return [];
     const date = line.dates.find((one) => one.edtf !== null && line.tokens[one.from - 1]?.tags.has('dated'));
-    const draft: Draft = { kind: 'figure', measure: 'detained', count: party.count, passage: line.passage };
+    const measure = noun.tags.has('freed') ? 'released' : 'detained';
+    const draft: Draft = { kind: 'figure', measure, count: party.count, passage: line.passage };
     if (party.bound) draft.countIs = party.bound;
     return [date?.edtf ? { ...draft, date: date.edtf } : draft];
   });

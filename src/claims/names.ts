@@ -74,7 +74,8 @@ function runEnd(tokens: readonly Token[], from: number): number {
 function particles(tokens: readonly Token[], from: number): number {
   let at = from;
   while (tokens[at]?.tags.has('particle') && at - from < 3) at += tokens[at + 1]?.text === '-' ? 2 : 1;
-  return at > from && opensName(tokens[at]) ? at + 1 : from;
+  const place = tokens[at]?.tags.has('place') && !tokens[from - 1]?.tags.has('place');
+  return at > from && opensName(tokens[at]) && !place ? at + 1 : from;
 }
 
 const words = (tokens: readonly Token[], from: number, to: number) =>
@@ -166,6 +167,8 @@ interface Entry {
   text: string;
   passage: Passage;
   nominative: 0 | 1 | 2;
+  /** The words up to the first of two surnames. */
+  first: readonly string[] | null;
 }
 
 const BUCKET = 48;
@@ -180,9 +183,12 @@ const BUCKET = 48;
 export class NameBook {
   readonly #bySurname = new Map<string, Entry[]>();
   readonly #text: string;
+  readonly #twoSurnames: boolean;
 
-  constructor(text: string) {
+  /** @param twoSurnames true where "Ana Novik Lis" is called "Novik" as well. */
+  constructor(text: string, twoSurnames = false) {
     this.#text = text;
+    this.#twoSurnames = twoSurnames;
   }
 
   /** Notes a full name. Of several forms the longest stays, and among those one that stands in the nominative. */
@@ -190,19 +196,35 @@ export class NameBook {
     const full = this.fullNameOf(run, tokens);
     const surname = run.words.at(-1);
     if (run.is !== 'person' || surname === undefined || full === null) return;
-    const entry: Entry = { words: run.words, ...full, nominative: nominative(run.words) };
-    const bucket = this.#bySurname.get(surname.slice(0, 3)) ?? [];
-    this.#bySurname.set(surname.slice(0, 3), bucket);
-    const known = bucket.find(
-      (other) =>
-        endsAlike(other.words, run.words) || endsAlike(run.words, other.words) || framesAlike(other.words, run.words),
-    );
+    const first = this.#twoSurnames ? firstSurname(run, tokens) : null;
+    const entry: Entry = { words: run.words, ...full, nominative: nominative(run.words), first };
+    const known = this.#bucket(surname).find((other) => sameOne(other, run)) ?? this.#knownByFirst(entry);
     if (!known) {
-      if (bucket.length < BUCKET) bucket.push(entry);
+      this.#file(entry, entry);
       return;
     }
     const longer = entry.words.length - known.words.length;
-    if (longer > 0 || (longer === 0 && entry.nominative > known.nominative)) Object.assign(known, entry);
+    if (longer > 0 || (longer === 0 && entry.nominative > known.nominative))
+      this.#file(Object.assign(known, entry), entry);
+  }
+
+  #bucket(surname: string): Entry[] {
+    const key = surname.slice(0, 3);
+    const bucket = this.#bySurname.get(key) ?? [];
+    this.#bySurname.set(key, bucket);
+    return bucket;
+  }
+
+  // "Ana Novik" was named before "Ana Novik Lis".
+  #knownByFirst({ first }: Entry): Entry | undefined {
+    return first ? this.#bucket(first.at(-1) ?? '').find((other) => endsAlike(first, other.words)) : undefined;
+  }
+
+  #file(entry: Entry, { words, first }: Entry): void {
+    for (const surname of [words.at(-1), first?.at(-1)]) {
+      const bucket = surname === undefined ? null : this.#bucket(surname);
+      if (bucket && bucket.length < BUCKET && !bucket.includes(entry)) bucket.push(entry);
+    }
   }
 
   /** The fullest form of a name on the page, or null where no full name ends with these words. */
@@ -211,7 +233,11 @@ export class NameBook {
     if (surname === undefined) return null;
     const bucket = this.#bySurname.get(surname.slice(0, 3)) ?? [];
     const exact = bucket.find((entry) => entry.words.at(-1) === surname && endsAlike(entry.words, run.words));
-    const found = exact ?? bucket.find((entry) => endsAlike(entry.words, run.words));
+    const found =
+      exact ??
+      bucket.find(
+        (entry) => endsAlike(entry.words, run.words) || (entry.first !== null && endsAlike(entry.first, run.words)),
+      );
     return found ? { text: found.text, passage: found.passage } : null;
   }
 
@@ -223,6 +249,23 @@ export class NameBook {
     const text = this.#text.slice(start, end);
     return { text: text.replace(/[*_]+/g, '').replace(/\s+/g, ' '), passage: { start, end, text } };
   }
+}
+
+// "Ana Novik" of "Ana Novik Lis"; of "Ana Eva Lis" there is none.
+function firstSurname(run: NameRun, tokens: readonly Token[]): readonly string[] | null {
+  const named = tokens.slice(run.from, run.to).filter((token) => token.shape === 'word');
+  const before = named.at(-2);
+  const one = before && !before.tags.has('given') && !before.tags.has('particle');
+  return named.length > 2 && one ? run.words.slice(0, -1) : null;
+}
+
+function sameOne({ words: known, first }: Entry, { words: named }: NameRun): boolean {
+  return (
+    endsAlike(known, named) ||
+    endsAlike(named, known) ||
+    framesAlike(known, named) ||
+    (first !== null && named.length > 1 && endsAlike(first, named))
+  );
 }
 
 // "Ales Novik" and "Ales Jan Novik"

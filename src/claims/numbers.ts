@@ -19,15 +19,16 @@ export interface NumberWords {
 export function numberAt(tokens: readonly Token[], from: number, wording: Wording): NumberWords | null {
   const bound = wording.bounds.at(tokens, from);
   const begin = bound ? bound.to : from;
-  const plain = figuresAt(tokens, begin) ?? wordsAt(tokens, begin, wording);
+  const plain = figuresAt(tokens, begin, wording) ?? wordsAt(tokens, begin, wording);
   if (!plain) return null;
   return { from, ...plain, ...(bound ? { bound: bound.value } : {}) };
 }
 
-function figuresAt(tokens: readonly Token[], from: number): { to: number; value: number } | null {
+function figuresAt(tokens: readonly Token[], from: number, wording: Wording): { to: number; value: number } | null {
   const token = tokens[from];
   if (token?.shape !== 'number') return null;
-  const grouped = /^\d{1,3}(?:[,\u00a0\u202f ]\d{3})+$/.test(token.text);
+  const dotted = wording.habits.has('dotted thousands') && /^\d{1,3}(?:\.\d{3})+$/.test(token.text);
+  const grouped = dotted || /^\d{1,3}(?:[,\u00a0\u202f ]\d{3})+$/.test(token.text);
   const value = Number(
     grouped ? token.text.replace(/[^\d]/g, '') : token.text.replace(',', '.').replace(/[a-z]+$/, ''),
   );

@@ -87,7 +87,7 @@ function groupAt(line: Start, from: number, taken: Uint8Array, page: Page): Part
     joined: false,
   } as const;
   const noun = nounAfter(line, number.to, taken);
-  if (noun !== null) return { from, to: noun + 1, ...counted, noun: tokens[noun]?.low ?? '' };
+  if (noun !== null) return { from, to: adjectivesEnd(line, noun + 1), ...counted, noun: tokens[noun]?.low ?? '' };
   const next = tokens[number.to];
   const ofThem = next?.tags.has('of') && tokens[number.to + 1]?.tags.has('them');
   if (ofThem) return { from, to: number.to + 2, ...counted };
@@ -129,6 +129,13 @@ function nounAfter({ tokens }: Start, from: number, taken: Uint8Array): number |
     if (ENDS_MODIFIERS.some((tag) => token.tags.has(tag)) && !token.tags.has('owner')) return null;
   }
   return null;
+}
+
+// «116 presos políticos»
+function adjectivesEnd({ tokens }: Start, from: number): number {
+  let to = from;
+  while (tokens[to]?.tags.has('postposed')) to += 1;
+  return to;
 }
 
 const WIDEST_JOIN = 22;

@@ -61,15 +61,16 @@ export function quotesIn(blocks: readonly StoryBlock[]): Quote[] {
   return quotes;
 }
 
-// «— Мы чакаем, — сказаў Новік. — І будзем чакаць»: speech behind a dash, up to the dash that opens who says it.
+// «— Мы чакаем, — сказаў Новік. — І будзем чакаць», «—Esperamos —dijo Novik—. Y esperaremos»: speech behind a dash, up
+// to the dash that opens who says it.
 function dashSpeech(block: StoryBlock, index: number): Quote[] {
-  const opened = /^[—–]\s+(?=\S)/.exec(block.text);
+  const opened = /^[—–]\s*(?=\S)/.exec(block.text);
   if (!opened) return [];
-  const cut = /[,.!?…]\s+[—–]\s+(?=\p{Ll})/u.exec(block.text);
+  const cut = /[,.!?…]\s+[—–]\s+(?=\p{Ll})|\s+[—–](?=\p{Ll})/u.exec(block.text);
   if (!cut || cut.index <= opened[0].length) return [];
   const quotes = [spokenFrom(block, index, opened[0].length, cut.index)];
   const said = block.text.slice(cut.index + cut[0].length);
-  const goesOn = /[.,]\s+[—–]\s+(?=\S)/.exec(said);
+  const goesOn = /[.,]\s+[—–]\s+(?=\S)|[—–][.,:;]?\s+(?=\S)/.exec(said);
   if (goesOn)
     quotes.push(
       spokenFrom(block, index, cut.index + cut[0].length + goesOn.index + goesOn[0].length, block.text.length),

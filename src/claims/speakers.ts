@@ -112,7 +112,10 @@ function nounSpeaker(story: Story, line: Line, from: number, to: number): Speake
   const run = line.runs.find((one) => one.from >= from && one.to <= to && !hangs(line, one.from, from));
   const body = run ? story.page.names.fullNameOf(run, tokens) : null;
   if (body && run && run.is !== 'unknown' && run.from - from < 8) return { text: body.text, name: null };
-  if (first.tags.has('definite') && !run) return described(story, line, from, to);
+  // "The government said" is the government; "the spokesperson said" is whoever was meant.
+  const authority = tokens.slice(from, to).some((token) => token.tags.has('authority') && !token.tags.has('role'));
+  if (first.tags.has('definite') && !run)
+    return authority ? worded(story, line, from, to) : described(story, line, from, to);
   if (body) return { text: body.text, name: null };
   const someone = tokens.slice(from, to).some((token) => SOMEONE.some((tag) => token.tags.has(tag)));
   if (!someone) return null;

@@ -61,6 +61,7 @@ function termAt(tokens: readonly Token[], from: number, wording: Wording): TermW
   if (tokens[first.to]?.text === '-' && tokens[first.to + 1]?.tags.has('old'))
     return { from, to: first.to + 2, as: 'age' };
   if (tokens[first.to]?.tags.has('old')) return { from, to: first.to + 1, as: 'age' };
+  if (agedAt(tokens, from, first.to)) return { from, to: first.to, as: 'age' };
   const plus = tokens[first.to]?.tags.has('plus') || tokens[first.to]?.text === ',' ? first.to + 1 : first.to;
   const second = first.unit >= 12 ? stretchAt(tokens, plus, wording) : null;
   const both = second && second.unit < first.unit ? second : null;
@@ -72,6 +73,14 @@ function termAt(tokens: readonly Token[], from: number, wording: Wording): TermW
   return !respective && opensRange(tokens, from, wording)
     ? { from, to, as: 'custody' }
     : { from, to, months, as: 'custody', ...bound };
+}
+
+// «Ana Lis, de 38 años, …», «un joven de 20 años», «38 años de edad»
+function agedAt(tokens: readonly Token[], from: number, to: number): boolean {
+  if (tokens[to + 1]?.tags.has('old') && tokens[to]?.tags.has('of')) return true;
+  if (!tokens[from - 1]?.tags.has('ageof') || tokens[to]?.tags.has('of')) return false;
+  const before = tokens[from - 2];
+  return before !== undefined && (/^[,(]$/.test(before.text) || before.tags.has('people') || before.tags.has('role'));
 }
 
 // "between three and seven years", "four to seven years"

@@ -21,7 +21,7 @@ export interface Token {
 // One alternative a kind of token, each linear: nothing in here can be matched in two ways. What is skipped without
 // a token is markup that some saved pages keep: tags, emphasis, the address of a link.
 const TOKEN =
-  /(?<noise>\s+|<[^<>\n]{1,300}>|\]\([^()\s]{1,800}\)|\*+|_+)|(?<number>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?(?:st|nd|rd|th)?)|(?<word>(?:\p{Lu}\.){2,}|(?:Mrs?|Ms|Dr|St|Gen|Col|Lt|Rev|Prof|Sen|Rep|Gov)\.|\p{L}[\p{L}\p{M}]*(?:['’ʼ]\p{L}[\p{L}\p{M}]*)*)|(?<mark>[^\s])/uy;
+  /(?<noise>\s+|<[^<>\n]{1,300}>|\]\([^()\s]{1,800}\)|\*+|_+)|(?<number>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:[.,]\d+)?(?:st|nd|rd|th)?)|(?<word>(?:\p{Lu}\.){2,}|EE\.\s?UU\.|(?:Mrs?|Ms|Dr|St|Gen|Col|Lt|Rev|Prof|Sen|Rep|Gov)\.|\p{L}[\p{L}\p{M}]*(?:['’ʼ]\p{L}[\p{L}\p{M}]*)*)|(?<mark>[^\s])/uy;
 const NO_TAGS: ReadonlySet<string> = new Set();
 const MONTH: ReadonlySet<string> = new Set(['month', 'dateword']);
 

@@ -21,6 +21,12 @@ const HABITS = [
   'place anywhere',
   // «А. Новик» is a name.
   'initials',
+  // "mayo" is a month, "Mayo" is a name.
+  'small months',
+  // "1.222" is more than a thousand.
+  'dotted thousands',
+  // "Ana Novik Lis" is called "Novik".
+  'two surnames',
 ] as const;
 
 const TRIGGER = z.strictObject({
