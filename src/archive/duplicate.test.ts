@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SAME_TEXT, sameText, sourcesOf } from './duplicate.ts';
+import { SAME_TEXT, sameText, TextIndex } from './duplicate.ts';
 
 const AGENCY = `MINSK, 14 December. A court in Minsk on Sunday let nine people go who had been held since the protests of 2020,
 their lawyers told the agency. Among them are two journalists and a teacher of mathematics from Hrodna.
@@ -61,23 +61,23 @@ describe('short texts', () => {
   });
 });
 
-describe('the sources of reports', () => {
-  it('are fewer than the reports where one text stands in several', () => {
-    const texts = [AGENCY, OTHER_STORY, REPOST, UPDATE, TRANSLATION, TRIMMED];
-    const reports = texts.map((text, at) => ({ number: (at + 1) * 10, text }));
-    expect(sourcesOf(reports)).toEqual([[10, 30, 60], [20], [40], [50]]);
+describe('an index of texts', () => {
+  it('finds those that are the same, and no others', () => {
+    const index = new TextIndex();
+    for (const [at, text] of [AGENCY, OTHER_STORY, UPDATE, TRANSLATION, TRIMMED].entries()) index.put(at, text);
+    expect(index.sameAs(REPOST)).toEqual([0, 4]);
+    expect(index.sameAs(QUOTED)).toEqual([1]);
+    expect(index.sameAs('Something else altogether, in a few words.')).toEqual([]);
   });
 
-  it('hold every report once, whatever the texts', () => {
-    const text = fc.constantFrom(AGENCY, REPOST, TRIMMED, UPDATE, OTHER_STORY, TRANSLATION, '', 'Short.');
+  it('says of any two texts what comparing them says', () => {
+    const text = fc.constantFrom(AGENCY, REPOST, TRIMMED, UPDATE, OTHER_STORY, TRANSLATION, QUOTED, '', 'Short.');
     fc.assert(
-      fc.property(fc.array(text, { maxLength: 8 }), (texts) => {
-        const reports = texts.map((one, number) => ({ number, text: one }));
-        expect(
-          sourcesOf(reports)
-            .flat()
-            .sort((a, b) => a - b),
-        ).toEqual(reports.map(({ number }) => number));
+      fc.property(fc.array(text, { maxLength: 8 }), text, (texts, other) => {
+        const index = new TextIndex();
+        for (const [at, one] of texts.entries()) index.put(at, one);
+        const expected = texts.flatMap((one, at) => (sameText(one, other) >= SAME_TEXT ? [at] : []));
+        expect(index.sameAs(other)).toEqual(expected);
       }),
     );
   });

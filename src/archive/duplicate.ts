@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** Words in a shingle: enough that two texts share one by chance only where they quote the same words. */
 const SHINGLE = 4;
 /** A text with fewer shingles is compared as a whole: short texts are alike by chance. */
@@ -15,8 +13,8 @@ const WORTH_COMPARING = 0.4;
  * How much of the shorter text stands word for word in the longer, 0 to 1: the containment of their shingles (runs of
  * four words). So a repost that was cut, or stands among other words, is found; a translation shares nothing.
  *
- * Source: A. Broder, On the resemblance and containment of documents, 1997. No sketch is taken: reports are short
- * enough to be compared as they are.
+ * Source: A. Broder, On the resemblance and containment of documents, 1997. Every shingle counts, as reports are short;
+ * each is kept as a hash of 32 bits.
  *
  * @returns 1 or 0 where either text has fewer than 15 words, as they are equal or not.
  */
@@ -25,55 +23,56 @@ export function sameText(a: string, b: string): number {
 }
 
 /**
- * A report as its sources are counted.
+ * Texts by number, among which those that are the same as another are found: `sameText` of 0.75 and more. Only texts
+ * that share much of a sample of their shingles are compared, so that unlike ones cost little beside each other.
  *
  * @example
- * { number: 12, text: 'Minsk frees nine people …' }
+ * const texts = new TextIndex();
+ * texts.put(12, 'Minsk frees nine people …');
+ * texts.sameAs('Freed at dawn\nMinsk frees nine people …') // [12]
  */
-export interface SourceText {
-  readonly number: number;
-  readonly text: string;
-}
+export class TextIndex {
+  readonly #texts = new Map<number, Shingles>();
+  readonly #byKey = new Map<number, number[]>();
 
-/**
- * The sources that reports come down to: reports whose texts are the same (`sameText` of 0.75 and more) count as one,
- * the papers that print one text of an agency as one source. Only texts that share
- * much of a sample of their shingles are compared, so that unlike ones cost little beside each other.
- *
- * @returns for each source the numbers of its reports, in the order given; a source that printed nobody's text alone.
- */
-export function sourcesOf(reports: readonly SourceText[]): readonly (readonly number[])[] {
-  const texts = reports.map(({ text }) => shinglesOf(text));
-  const leader = reports.map((_, at) => at);
-  const root = (at: number): number => {
-    let up = at;
-    while (leader[up] !== undefined && leader[up] !== up) up = leader[up] ?? up;
-    return up;
-  };
-  const seen = new Map<string, number[]>();
-  const keys = texts.map(keysOf);
-  for (const [at, shingles] of texts.entries()) {
-    const met = new Map<number, number>();
-    const own = keys[at] ?? [];
-    for (const key of own) {
-      const others = seen.get(key);
-      for (const other of others ?? []) met.set(other, (met.get(other) ?? 0) + 1);
-      if (others) others.push(at);
-      else seen.set(key, [at]);
-    }
-    for (const [other, shared] of met) {
-      const fewer = Math.min(own.length, keys[other]?.length ?? 0);
-      if (shared < fewer * WORTH_COMPARING || root(other) === root(at)) continue;
-      if (containment(shingles, texts[other] ?? shingles) >= SAME_TEXT) leader[root(at)] = root(other);
+  has(number: number): boolean {
+    return this.#texts.has(number);
+  }
+
+  /** Takes a text in; one that is in already stays as it is. */
+  put(number: number, text: string): void {
+    if (this.has(number)) return;
+    const shingles = shinglesOf(text);
+    this.#texts.set(number, shingles);
+    for (const key of keysOf(shingles)) {
+      const others = this.#byKey.get(key);
+      if (others) others.push(number);
+      else this.#byKey.set(key, [number]);
     }
   }
-  const groups = Map.groupBy(reports.keys(), root);
-  return [...groups.values()].map((members) => members.flatMap((at) => reports[at]?.number ?? []));
+
+  /** The numbers of the texts that are the same as this one, ascending. */
+  sameAs(text: string): readonly number[] {
+    const own = shinglesOf(text);
+    const keys = keysOf(own);
+    const shared = new Map<number, number>();
+    for (const key of keys) {
+      for (const other of this.#byKey.get(key) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+    }
+    return [...shared]
+      .filter(([number, count]) => {
+        const other = this.#texts.get(number);
+        if (!other || count < Math.min(keys.length, keysOf(other).length) * WORTH_COMPARING) return false;
+        return containment(own, other) >= SAME_TEXT;
+      })
+      .map(([number]) => number)
+      .sort((a, b) => a - b);
+  }
 }
 
-/** A text as its shingles, or as all of its words where they are few. */
+/** A text as the hashes of its shingles, ascending, each once; its words where they are few. */
 interface Shingles {
-  readonly all: ReadonlySet<string>;
+  readonly all: Uint32Array;
   readonly whole: string;
 }
 
@@ -83,21 +82,34 @@ function shinglesOf(text: string): Shingles {
       .normalize('NFKC')
       .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const all = new Set<string>();
-  for (let at = 0; at + SHINGLE <= words.length; at++) all.add(words.slice(at, at + SHINGLE).join(' '));
-  return { all, whole: words.join(' ') };
+  const hashes = new Set<number>();
+  for (let at = 0; at + SHINGLE <= words.length; at++) hashes.add(hashOf(words.slice(at, at + SHINGLE).join(' ')));
+  return { all: Uint32Array.from(hashes).sort(), whole: hashes.size < FEWEST ? words.join(' ') : '' };
 }
 
 function containment(a: Shingles, b: Shingles): number {
-  const [fewer, more] = a.all.size <= b.all.size ? [a, b] : [b, a];
-  if (fewer.all.size < FEWEST) return fewer.whole !== '' && fewer.whole === more.whole ? 1 : 0;
+  const [fewer, more] = a.all.length <= b.all.length ? [a.all, b.all] : [b.all, a.all];
+  if (fewer.length < FEWEST) return a.whole !== '' && a.whole === b.whole ? 1 : 0;
   let shared = 0;
-  for (const shingle of fewer.all) if (more.all.has(shingle)) shared++;
-  return shared / fewer.all.size;
+  for (let i = 0, j = 0; i < fewer.length && j < more.length; ) {
+    const [left = 0, right = 0] = [fewer[i], more[j]];
+    if (left === right) shared++;
+    if (left <= right) i++;
+    if (right <= left) j++;
+  }
+  return shared / fewer.length;
 }
 
-/** The shingles by which a text is looked up: the same share of every text's, chosen by their hash. */
-function keysOf({ all, whole }: Shingles): readonly string[] {
-  if (all.size < FEWEST) return whole === '' ? [] : [whole];
-  return [...all].filter((shingle) => (createHash('md5').update(shingle).digest()[0] ?? 0) % SAMPLED === 0);
+/** The hashes by which a text is looked up: the same share of every text's, or one of all its words where they are few. */
+function keysOf({ all, whole }: Shingles): readonly number[] {
+  if (all.length < FEWEST) return whole === '' ? [] : [hashOf(whole)];
+  return [...all].filter((hash) => hash % SAMPLED === 0);
+}
+
+// FNV-1a by code units, with a last mixing so that the low bits, by which a sample is drawn, depend on all of them.
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return (hash ^ (hash >>> 13)) >>> 0;
 }

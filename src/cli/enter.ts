@@ -3,29 +3,50 @@ import { changesOf } from '../archive/changes.ts';
 import { isStory } from '../archive/report.ts';
 import type { Fetched } from '../register/entry.ts';
 import type { OpenRegister } from '../store/open.ts';
+import { addedBefore } from '../store/reports.ts';
 import type { Given } from './command.ts';
 import type { ReadFile } from './read.ts';
-import { sameTextAs } from './same-text.ts';
+import type { SecondExtractor } from './second-extractor.ts';
+import { secondInBrief, secondInJson } from './second-wording.ts';
+import { withheldIn } from './withheld-names.ts';
 import { excerpt } from './wording.ts';
 import type { World } from './world.ts';
 
 const LINES_MAX = 6;
 
+/** What reports are added with. */
+interface Entering {
+  readonly author: string;
+  readonly given: Given;
+  readonly world: World;
+  /** Null where no second extractor is asked. */
+  readonly second: SecondExtractor | null;
+}
+
 /** Adds the reports of a file or page to the register and says what came of each. */
 export async function enter(
   register: OpenRegister,
   file: ReadFile & { readonly name: string },
-  { author, given, world }: { readonly author: string; readonly given: Given; readonly world: World },
+  { author, given, world, second }: Entering,
 ): Promise<void> {
   const { name, bytes, fetched, reports } = file;
   for (const { address, type, part, report, claims } of reports) {
     const visit = fetched && visitOf(fetched, address);
     const toAdd = { bytes, address, type, part, report, claims, author, ...(visit && { fetched: visit }) };
-    const added = await register.addReport(toAdd);
-    const again = added.already ? undefined : register.state().reports.get(added.number)?.report.again;
-    const same = added.already ? [] : await sameTextAs(register, added.number);
+    const reading =
+      second && !addedBefore(register.entries(), toAdd)
+        ? await second.read(report, claims, withheldIn(register.state()))
+        : null;
+    const pointed = second && reading ? { second: { name: second.name, claims: reading.claims } } : {};
+    const added = await register.addReport({ ...toAdd, ...pointed });
+    const entered = added.already ? undefined : register.state().reports.get(added.number)?.report;
+    const { again, sameText: same = [] } = entered ?? {};
     if (given.has('json')) {
-      const more = { ...(again !== undefined && { again }), ...(same.length > 0 && { sameText: same }) };
+      const more = {
+        ...(second && reading && secondInJson(second.name, reading)),
+        ...(again !== undefined && { again }),
+        ...(same.length > 0 && { sameText: same }),
+      };
       world.print(JSON.stringify({ file: name, ...(part && { address }), ...added, ...more }));
       continue;
     }
@@ -34,6 +55,7 @@ export async function enter(
       continue;
     }
     world.print(`Report ${added.number}: ${report.title} (${added.claims.length} claims wait for decision)`);
+    if (second && reading) world.print(`  ${secondInBrief(second.name, reading)}`);
     if (same.length > 0) world.print(`  the same text as report ${same.join(', ')}: they count as one source`);
     if (again === undefined) continue;
     const before = (await register.report(again)).blocks.filter(isStory);

@@ -2,6 +2,7 @@ import type { Claim } from '../claims/claim.ts';
 import { ownName } from '../people/display.ts';
 import type { PersonId } from '../people/person.ts';
 import type { Decision } from '../register/entry.ts';
+import { sameTextAs } from '../register/sources.ts';
 import type { FiledClaim, RegisterState } from '../register/state.ts';
 import type { OpenRegister } from '../store/open.ts';
 import { Refused } from '../text/refusal.ts';
@@ -9,7 +10,7 @@ import { isEdtf } from '../time/edtf.ts';
 import type { Command, Given } from './command.ts';
 import { AUTHORED, authorOf, noMoreThan } from './command.ts';
 import { numberGiven, personGiven, withRegister } from './register.ts';
-import { sameTextAs } from './same-text.ts';
+import { markOf, readByInJson } from './second-wording.ts';
 import { claimInWords, excerpt, headOf, indent } from './wording.ts';
 import type { World } from './world.ts';
 
@@ -249,7 +250,8 @@ function list(register: OpenRegister, given: Given, world: World): void {
   const state = register.state();
   const waiting = [...state.claims.values()].filter(({ status }) => status.startsWith('waiting'));
   if (given.has('json')) {
-    world.print(JSON.stringify({ claims: waiting, proposals: state.proposals }));
+    const claims = waiting.map((claim) => ({ ...claim, ...readByInJson(register, claim.number) }));
+    world.print(JSON.stringify({ claims, proposals: state.proposals }));
     return;
   }
   for (const report of state.reports.values()) {
@@ -260,9 +262,9 @@ function list(register: OpenRegister, given: Given, world: World): void {
       `Report ${report.number}: ${title}${publisher ? ` · ${publisher}` : ''}${published ? ` · ${published}` : ''}`,
     );
     for (const { number, claim, status } of claims) {
-      world.print(
-        `${String(number).padStart(6)}  ${headOf(claim)}${status === 'waiting for a second' ? ' (waits for a second person)' : ''}`,
-      );
+      const marks = [markOf(register, number), status === 'waiting for a second' && 'waits for a second person'];
+      const marked = marks.flatMap((mark) => (mark ? [` (${mark})`] : [])).join('');
+      world.print(`${String(number).padStart(6)}  ${headOf(claim)}${marked}`);
       world.print(`        “${excerpt(claim.quote ?? claim.passage.text, 110)}”`);
     }
     world.print('');
@@ -278,14 +280,17 @@ function list(register: OpenRegister, given: Given, world: World): void {
 
 async function show(register: OpenRegister, number: number, given: Given, world: World): Promise<void> {
   const claim = filed(register.state(), number);
+  const same = sameTextAs(register.state(), claim.report);
   if (given.has('json')) {
-    world.print(JSON.stringify(claim));
+    const sameText = same.length > 0 && { sameText: same };
+    world.print(JSON.stringify({ ...claim, ...readByInJson(register, number), ...sameText }));
     return;
   }
   const report = register.state().reports.get(claim.report)?.report;
   world.print(`Claim ${claim.number}, ${claim.status}; report ${claim.report}${report ? `: ${report.title}` : ''}`);
+  const mark = claim.status === 'accepted' ? null : markOf(register, number);
+  if (mark) world.print(`  ${mark}: compare it with the report before you decide`);
   world.print(indent(claimInWords(claim.claim), 2));
-  const same = await sameTextAs(register, claim.report);
   if (same.length > 0) world.print(`  the same text as report ${same.join(', ')}: they count as one source`);
   for (const { property, passage } of claim.claim.resolved ?? []) {
     world.print(`  ${property} rests on “${excerpt(passage.text, 110)}”`);

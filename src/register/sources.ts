@@ -31,6 +31,13 @@ export function sourcesAmong(state: Reports, reports: Iterable<number>): readonl
   return [...sources.values()].map((one) => one.sort((a, b) => a - b)).sort(([a = 0], [b = 0]) => a - b);
 }
 
+/** The numbers of the other reports that were found to print the same text as a report, ascending. */
+export function sameTextAs({ reports }: Reports, number: number): readonly number[] {
+  const earlier = reports.get(number)?.report.sameText ?? [];
+  const later = [...reports.values()].filter(({ report }) => report.sameText?.includes(number));
+  return [...earlier, ...later.map((one) => one.number)].sort((a, b) => a - b);
+}
+
 /**
  * The claim that says the same in the text that was printed first, where a report prints the text of another; else the
  * claim itself. A repost says “yesterday” of a later day: what happened, and when, the first telling tells. A claim that

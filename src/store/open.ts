@@ -20,7 +20,17 @@ import { lockDatabase, lockFolder, type WriterLock } from './lock.ts';
 import { formatOf, isUpToDate, migrate } from './migrations.ts';
 import { originalShelf } from './originals.ts';
 import { openPostgres } from './postgres.ts';
-import { type Added, addedBefore, addition, checkClaims, type ReportToAdd, readingOf, reportIn } from './reports.ts';
+import {
+  type Added,
+  addedBefore,
+  addition,
+  checkClaims,
+  lastOf,
+  type ReportToAdd,
+  readingOf,
+  reportIn,
+} from './reports.ts';
+import { TextsRead } from './reports-alike.ts';
 import { openSqlite } from './sqlite.ts';
 
 /** Where a register is, and what it is opened for. */
@@ -93,12 +103,14 @@ interface Held {
 export class OpenRegister implements EditionSource {
   readonly #held: Held;
   readonly #originals: OriginalShelf;
+  readonly #texts: TextsRead;
   #known = new Map<Day, RegisterState>();
   #closed = false;
 
   constructor(held: Held) {
     this.#held = held;
     this.#originals = originalShelf(held.database);
+    this.#texts = new TextsRead(this.#originals);
   }
 
   get size(): number {
@@ -160,9 +172,11 @@ export class OpenRegister implements EditionSource {
 
   /** Adds a report and puts its claims up, all or nothing; the same bytes a second time add nothing. */
   async addReport(toAdd: ReportToAdd): Promise<Added> {
-    const [number, ...claims] = await this.#append(async (entries) =>
-      addedBefore(entries, toAdd) ? { drafts: [] } : addition(toAdd, entries),
-    );
+    const [number, ...claims] = await this.#append(async (entries) => {
+      if (addedBefore(entries, toAdd)) return { drafts: [] };
+      const newcomer = { ...toAdd, again: lastOf(entries, toAdd.address) };
+      return addition(toAdd, entries, await this.#texts.inCommon(this.state(), newcomer));
+    });
     if (number !== undefined) return { number, claims, already: false };
     const added = addedBefore(this.entries(), toAdd);
     if (!added) throw new RangeError('a report was neither added nor there');
@@ -173,7 +187,10 @@ export class OpenRegister implements EditionSource {
   async decide(author: string, decisions: readonly Decision[]): Promise<readonly number[]> {
     const shelf = this.#originals;
     const numbers = await this.#append((entries) => deciding(entries, this.state(), { author, decisions, shelf }));
-    if (decisions.some(({ decision }) => decision === 'remove')) await this.#held.journal.inTurn(() => this.scrub());
+    if (decisions.some(({ decision }) => decision === 'remove')) {
+      this.#texts.forget();
+      await this.#held.journal.inTurn(() => this.scrub());
+    }
     return numbers.slice(0, decisions.length);
   }
 

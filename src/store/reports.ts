@@ -5,6 +5,7 @@ import type { OriginalShelf } from '../archive/shelf.ts';
 import type { Claim } from '../claims/claim.ts';
 import { faultIn } from '../claims/evidence.ts';
 import type { Entry, Fetched, ReportBody } from '../register/entry.ts';
+import { secondAuthor, secondNamed } from '../register/reader.ts';
 import type { FiledClaim, RegisterState } from '../register/state.ts';
 import { Refused } from '../text/refusal.ts';
 import type { Draft, Step } from './journal.ts';
@@ -22,6 +23,8 @@ export interface ReportToAdd {
   readonly part?: boolean;
   readonly report: Report;
   readonly claims: readonly Claim[];
+  /** What a second extractor points at beside them, and its name. */
+  readonly second?: { readonly name: string; readonly claims: readonly Claim[] };
   /** How the bytes were fetched, where they were. */
   readonly fetched?: Fetched;
   /** Who adds it. */
@@ -60,13 +63,17 @@ export function addedBefore(entries: readonly Entry[], toAdd: ReportToAdd): Adde
 /**
  * The append that adds a report after these entries: its original and its reading are kept with it or not at all.
  *
- * @throws Refused where a claim is not borne out by the report's text (law 1), or nobody adds it.
+ * @param inCommon what its entry says of the reports before it.
+ * @throws Refused where a claim is not borne out by the report's text (law 1), or no person adds it.
  */
-export function addition(toAdd: ReportToAdd, entries: readonly Entry[]): Step {
-  const { bytes, author, report, claims, address, type, fetched } = toAdd;
+export function addition(toAdd: ReportToAdd, entries: readonly Entry[], inCommon: Partial<ReportBody> = {}): Step {
+  const { bytes, author, report, claims, second, address, type, fetched } = toAdd;
   const number = entries.length;
   if (author.trim() === '') throw new Refused('Adding a report needs its author: say who adds it.');
-  for (const claim of claims) {
+  if (secondNamed(author) !== null) {
+    throw new Refused(`${author.trim()} is a machine: say which person adds the report.`);
+  }
+  for (const claim of [...claims, ...(second?.claims ?? [])]) {
     const fault = faultIn(claim, report.text);
     if (fault !== null) throw new Refused(`${address} cannot be added: ${fault}.`);
   }
@@ -80,13 +87,22 @@ export function addition(toAdd: ReportToAdd, entries: readonly Entry[]): Step {
     title: report.title,
     language: report.language,
     ...(report.published !== undefined && { published: report.published }),
+    ...(report.modified !== undefined && { modified: report.modified }),
     ...(report.publisher !== undefined && { publisher: report.publisher }),
+    ...(report.marks.length > 0 && { marks: report.marks }),
+    ...(report.media.length > 0 && { media: report.media }),
     ...(fetched && { fetched }),
     ...(earlier !== undefined && { again: earlier }),
+    ...inCommon,
   };
-  const putUp = claims.map((claim): Draft => ({ author: READER, kind: 'claim', body: { ...claim, report: number } }));
+  const putUp = (by: string) => (claim: Claim) =>
+    ({ author: by, kind: 'claim', body: { ...claim, report: number } }) satisfies Draft;
   return {
-    drafts: [{ author, kind: 'report', body }, ...putUp],
+    drafts: [
+      { author, kind: 'report', body },
+      ...claims.map(putUp(READER)),
+      ...(second ? second.claims.map(putUp(secondAuthor(second.name))) : []),
+    ],
     also: async (db) => {
       await keepOriginal(db, bytes);
       await keepOriginal(db, reading);
@@ -95,7 +111,7 @@ export function addition(toAdd: ReportToAdd, entries: readonly Entry[]): Step {
 }
 
 /** The number of the last report of a web address; a name that files happen to share says nothing. */
-function lastOf(entries: readonly Entry[], address: string): number | undefined {
+export function lastOf(entries: readonly Entry[], address: string): number | undefined {
   if (!isWebAddress(address)) return undefined;
   return entries.findLast((entry) => entry.kind === 'report' && entry.body?.address === address)?.number;
 }

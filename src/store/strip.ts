@@ -1,4 +1,4 @@
-import type { Block, Report } from '../archive/report.ts';
+import type { Block, Medium, Report } from '../archive/report.ts';
 import { isStory } from '../archive/report.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { ReportBody } from '../register/entry.ts';
@@ -24,12 +24,13 @@ export function blackenReading(before: Report, blacken: Blackened['blacken']): B
     ...(before.byline !== undefined && { byline: blacken(before.byline) }),
     text,
     blocks: before.blocks.map(block),
-    media: before.media.map((one) => ({
-      ...one,
-      ...(one.caption !== undefined && { caption: blacken(one.caption) }),
-    })),
+    media: before.media.map(mediumIn(blacken)),
   };
   return { before, after, blacken };
+}
+
+function mediumIn(blacken: Blackened['blacken']): (one: Medium) => Medium {
+  return (one) => ({ ...one, ...(one.caption !== undefined && { caption: blacken(one.caption) }) });
 }
 
 /** What a report's entry says, without the name. The hash of the original stays, so that it is not added again. */
@@ -43,6 +44,7 @@ export function stripReport(body: ReportBody, { blacken }: Blackened, reading: s
     title: blacken(body.title),
     address: blacken(address) === address ? body.address : blacken(address),
     ...(body.publisher !== undefined && { publisher: blacken(body.publisher) }),
+    ...(body.media && { media: body.media.map(mediumIn(blacken)) }),
   };
 }
 
