@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -52,6 +52,14 @@ describe('the packed package, installed into an empty folder elsewhere', () => {
     expect(Number(compared.out)).toBeGreaterThan(0.8);
     expect(await ask('publish', '--out', 'site', '--on', '2025-12-20', ...at)).toMatchObject({ code: 0 });
     expect(await ask('verify', 'site')).toMatchObject({ code: 0 });
+  });
+
+  it('reads a PDF, in a thread that the package brings', async () => {
+    const statement = join(ROOT, 'cases', 'reports', 'pdf-statement', 'page.pdf');
+    const expected = JSON.parse(await readFile(join(statement, '..', 'report.json'), 'utf8'));
+    const { code, out } = await ask('read', statement, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out).report.text).toBe(expected.text);
   });
 
   it('serves, and starts the sample', async () => {

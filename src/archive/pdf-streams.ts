@@ -2,11 +2,15 @@ import { constants, inflateSync } from 'node:zlib';
 import { Refused } from '../text/refusal.ts';
 import type { Work } from './bounds.ts';
 
-const STREAM_MAX = 64_000_000;
+const STREAM_MAX = 32_000_000;
 const STREAMS_MAX = 20_000;
+const DICTIONARY = 600;
+const PICTURE = /\/Subtype\s*\/Image\b/;
 
 /**
- * Unpacks every deflated stream of a PDF once, into nothing, before a parser that knows no bounds does.
+ * Unpacks every deflated stream of a PDF once, into nothing, before a parser that knows no bounds does: most files that
+ * are made to do harm are told by that at once. The thread that reads the others (`pdf-thread.ts`) is watched. Pictures
+ * are passed over: nobody unpacks them to read the text, and one colour packs better than any bomb.
  *
  * @throws Refused where a stream or all of them unpack to more than they may, or one is packed twice.
  */
@@ -18,12 +22,17 @@ export function checkStreams(bytes: Uint8Array, work: Work): void {
     if (++streams > STREAMS_MAX) throw tooMuch(work);
     let start = at + 6;
     while (buffer[start] === 0x0d || buffer[start] === 0x0a) start++;
-    if (!isDeflated(buffer, start)) continue;
+    if (!isDeflated(buffer, start) || isPicture(buffer, at)) continue;
     const end = buffer.indexOf('endstream', start);
     const inside = inflated(buffer.subarray(start, end < 0 ? buffer.length : end), work);
     work.decompressed(inside.length);
     if (inside.length > 2 && isDeflated(inside, 0)) throw tooMuch(work);
   }
+}
+
+function isPicture(buffer: Buffer, at: number): boolean {
+  const before = buffer.toString('latin1', Math.max(0, at - DICTIONARY), at);
+  return PICTURE.test(before.slice(before.lastIndexOf('obj') + 1));
 }
 
 function isDeflated(bytes: Uint8Array, at: number): boolean {
