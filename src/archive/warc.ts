@@ -1,12 +1,11 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import type { WARCRecord } from 'warcio';
-import { WARCParser } from 'warcio';
-import { Refused } from '../text/refusal.ts';
 import type { Day } from '../time/day.ts';
 import { isDay } from '../time/day.ts';
 import type { Work } from './bounds.ts';
 import { PAGE_MAX } from './bounds.ts';
 import { isOfZlib } from './gunzip.ts';
+import { recordsIn } from './warc-records.ts';
 
 /**
  * A page as a crawler kept it.
@@ -34,31 +33,10 @@ const FOR_MACHINES = /\/(?:robots|ads|humans|security)\.txt$/i;
  * @throws Refused, naming the file, where it is no WARC, is cut off, or asks for too much work.
  */
 export async function* pagesInWarc(source: AsyncIterable<Uint8Array>, work: Work): AsyncGenerator<KeptPage> {
-  try {
-    for await (const record of new WARCParser(endingFor(source))) {
-      work.entry();
-      const page = await pageIn(record, work);
-      if (page) yield page;
-    }
-  } catch (error) {
-    if (error instanceof Refused) throw error;
-    throw new Refused(`${work.address} is cut off or damaged (WARC): get it once more.`, { cause: error });
+  for await (const record of recordsIn(source, work)) {
+    const page = await pageIn(record, work);
+    if (page) yield page;
   }
-}
-
-// How often a parser may ask for more after the end before it counts as caught in a loop. warcio skips a record that is
-// cut off by asking until it has all of it, which is for ever.
-const ASKED_AFTER_END = 100;
-
-function endingFor(source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  const pieces = source[Symbol.asyncIterator]();
-  let asked = 0;
-  const next = async (): Promise<IteratorResult<Uint8Array>> => {
-    const piece = await pieces.next();
-    if (piece.done && ++asked > ASKED_AFTER_END) throw new RangeError('the archive ends within a record');
-    return piece;
-  };
-  return { [Symbol.asyncIterator]: () => ({ next }) };
 }
 
 async function pageIn(record: WARCRecord, work: Work): Promise<KeptPage | null> {
@@ -76,7 +54,8 @@ async function pageIn(record: WARCRecord, work: Work): Promise<KeptPage | null> 
   if (!wanted) return null;
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of record) {
+  // As it was sent: the record itself would undo the coding without a bound.
+  for await (const chunk of record.reader) {
     work.goOn();
     length += chunk.length;
     if (length <= PAGE_MAX) chunks.push(chunk);
