@@ -7,6 +7,7 @@ import { enter } from './enter.ts';
 import type { ReadFile } from './read.ts';
 import { readFile } from './read.ts';
 import { dayGiven, withRegister } from './register.ts';
+import { secondGiven } from './second-extractor.ts';
 
 export const addCommand: Command = {
   name: 'add',
@@ -23,16 +24,24 @@ broken off goes on where it stopped. The site sees your address: docs/fetching.m
   --published DAY    the day it was published, where the page does not say (2025-12-14)
   --publisher NAME   who published it, where the page does not say
   --again            fetch a page that was fetched today already once more
+  --second           also ask the second extractor that is configured: it is sent the text of each report
+                     (docs/second-extractor.md)
   --json             one JSON object a line for each report
 
 Example: unforgotten add samples/1-release.html --as Alena`,
-  options: { ...AUTHORED, published: { type: 'string' }, publisher: { type: 'string' }, again: { type: 'boolean' } },
+  options: {
+    ...AUTHORED,
+    published: { type: 'string' },
+    publisher: { type: 'string' },
+    again: { type: 'boolean' },
+    second: { type: 'boolean' },
+  },
 
   async run(given, world) {
     if (given.words.length === 0) throw new Refused('Name at least one file to add: unforgotten add FILE….');
     const author = authorOf(given, world);
     const stated = { published: dayGiven(given, 'published', world), publisher: given.value('publisher') };
-    const adding = { author, given, world, stated };
+    const adding = { author, given, world, stated, second: secondGiven(given, world) };
     // Read before the register is opened: a file that cannot be read must not bring one into being.
     const files: (ReadFile & { readonly name: string })[] = [];
     const names = given.words.filter((word) => !isWebAddress(word));

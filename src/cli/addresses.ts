@@ -4,6 +4,7 @@ import type { Given } from './command.ts';
 import { enter } from './enter.ts';
 import { readFile } from './read.ts';
 import { withRegister } from './register.ts';
+import type { SecondExtractor } from './second-extractor.ts';
 import type { World } from './world.ts';
 
 /** What web pages are added with. */
@@ -11,6 +12,7 @@ interface Adding {
   readonly author: string;
   readonly given: Given;
   readonly world: World;
+  readonly second: SecondExtractor | null;
   readonly stated: { readonly published: string | undefined; readonly publisher: string | undefined };
 }
 

@@ -9,14 +9,17 @@ import { claimsOf } from '../claims/extract.ts';
 import type { Fetched } from '../register/entry.ts';
 import { Refused } from '../text/refusal.ts';
 import type { Command } from './command.ts';
-import { SHARED } from './command.ts';
+import { REGISTER } from './command.ts';
+import { secondGiven } from './second-extractor.ts';
+import { secondInJson, secondInWords } from './second-wording.ts';
+import { withheldGiven } from './withheld-names.ts';
 import { claimInWords, indent, mediumInWords } from './wording.ts';
 import type { World } from './world.ts';
 import { bytesOf } from './world.ts';
 
 export const readCommand: Command = {
   name: 'read',
-  help: `Usage: unforgotten read FILE|URL… [--json]
+  help: `Usage: unforgotten read FILE|URL… [--json] [--second]
 
 Reads each file or web page and prints what its reports claim, each claim with the passage that says so. Nothing is
 kept here; docs/fetching.md says what a site keeps of a visit.
@@ -25,20 +28,28 @@ export of a Telegram channel or a message (.eml); one file may hold several repo
 
   --published DAY    the day it was published, where the page does not say (2025-12-14)
   --publisher NAME   who published it, where the page does not say
+  --second           also ask the second extractor that is configured: it is sent the text of each report, and what it
+                     points at stands apart (docs/second-extractor.md)
+  --register DIR     with --second: the register whose withheld persons are never sent
   --json             one JSON object a line for each report: {"report":{…},"claims":[…]}
 
 Example: unforgotten read samples/1-release.html`,
-  options: { ...SHARED, published: { type: 'string' }, publisher: { type: 'string' } },
+  options: { ...REGISTER, published: { type: 'string' }, publisher: { type: 'string' }, second: { type: 'boolean' } },
 
   async run(given, world) {
     if (given.words.length === 0) throw new Refused('Name at least one file to read: unforgotten read FILE….');
+    const second = secondGiven(given, world);
+    const withheld = second ? await withheldGiven(given, world) : [];
     for (const [index, name] of given.words.entries()) {
       world.progress(index, given.words.length, name);
       const stated = { published: given.value('published'), publisher: given.value('publisher') };
       const { reports } = await readFile(name, stated, world);
       for (const { address, part, report, claims } of reports) {
-        if (given.has('json')) world.print(JSON.stringify({ report, claims }));
+        const reading = second ? await second.read(report, claims, withheld) : null;
+        const more = second && reading ? secondInJson(second.name, reading) : {};
+        if (given.has('json')) world.print(JSON.stringify({ report, claims, ...more }));
         else world.print(inWords(part ? `${name}: ${address}` : name, report, claims));
+        if (second && reading && !given.has('json')) world.print(secondInWords(second.name, reading, claims.length));
       }
     }
     world.progress(given.words.length, given.words.length, '');

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Claim } from '../claims/claim.ts';
 import { faultIn } from '../claims/evidence.ts';
-import type { Person, PersonId, Verdict } from '../people/person.ts';
+import type { Description, Person, PersonId, Verdict } from '../people/person.ts';
 import { Refused } from '../text/refusal.ts';
 import { isEdtf } from '../time/edtf.ts';
 import type { Decision } from './entry.ts';
@@ -43,15 +43,27 @@ export function checkDecision(state: RegisterState, author: string, decision: De
       checkLink(state, decision);
       break;
     case 'describe':
-      if (personOf(state, decision.person).sex === decision.sex) {
-        throw new Refused(`Person ${decision.person} is described as ${decision.sex} already.`);
-      }
+      checkDescription(personOf(state, decision.person), decision);
       break;
     default:
       checkPaired(state, author, decision);
   }
   const issue = shape.error?.issues[0];
   if (issue) throw new Refused(`The decision cannot be kept: ${issue.path.join('.')} is not right (${issue.message}).`);
+}
+
+function checkDescription(person: Person, stated: Description): void {
+  if (stated.born !== undefined && !isEdtf(stated.born)) {
+    throw new Refused(`"${stated.born}" is no date of birth: write the day, month or year, as in 1982-04-24 or 1982.`);
+  }
+  const all = [stated.sex, stated.born, stated.occupation, stated.region];
+  const before = [person.sex, person.born, person.occupation, person.region];
+  if (all.every((one) => one === undefined)) {
+    throw new Refused(`Nothing is stated of person ${person.id}: state sex, date of birth, occupation or region.`);
+  }
+  if (all.every((one, i) => one === undefined || one === before[i])) {
+    throw new Refused(`Person ${person.id} is described as ${all.filter((one) => one).join(', ')} already.`);
+  }
 }
 
 function checkAcceptance({ number, read, status, decisions }: FiledClaim, author: string): void {

@@ -1,0 +1,104 @@
+import type { Report } from '../archive/report.ts';
+import { answerIn } from './answer.ts';
+import type { Asked } from './asked.ts';
+import { askedOf } from './asked.ts';
+import type { Claim } from './claim.ts';
+import type { Draft } from './draft.ts';
+import { faultIn } from './evidence.ts';
+import { storyOf } from './extract.ts';
+import type { Line } from './line.ts';
+import { tellSame } from './merge.ts';
+import type { Dropped } from './pointed.ts';
+import { pointedAt } from './pointed.ts';
+
+/**
+ * What a second extractor adds to the claims of the first, which stay as they are.
+ *
+ * @example
+ * { claims: [{ kind: 'sentenced', persons: ['Ales Novik'], passage: { … } }], agreed: [0, 2],
+ *   dropped: { 'words that do not stand there': 3 } }
+ */
+export interface SecondReading {
+  /** What the first extractor does not say, in reading order. */
+  readonly claims: readonly Claim[];
+  /** Which of the first extractor's claims it says too, by their places in the list. */
+  readonly agreed: readonly number[];
+  /** How often something was dropped, by the reason. */
+  readonly dropped: Readonly<Partial<Record<Dropped, number>>>;
+}
+
+// Each claim is compared with the others: a page made to do harm must not make a long work of it.
+const MOST = 300;
+
+/**
+ * A report as a second extractor may see it, and what its answers come to. Whatever is answered, no claim comes out
+ * whose passage does not stand in the report, and the claims of the first extractor are not touched.
+ *
+ * @example
+ * const second = new Second(report, claimsOf(report));
+ * for (const asked of second.asked) second.take(await ask(asked));
+ * second.reading().claims
+ */
+export class Second {
+  /** What to ask, one part of the story after the other; nothing where claims are not read in the report's language. */
+  readonly asked: readonly Asked[];
+  /** The people whom the story names, each as its rules read the name. */
+  readonly names: readonly string[];
+  readonly #report: Report;
+  readonly #first: readonly Claim[];
+  readonly #story: ReturnType<typeof storyOf>;
+  readonly #made: Draft[] = [];
+  readonly #agreed = new Set<number>();
+  readonly #dropped: Partial<Record<Dropped, number>> = {};
+
+  /** @param hide takes away from a passage what may not be shown. */
+  constructor(report: Report, first: readonly Claim[], hide: (text: string) => string = (text) => text) {
+    this.#report = report;
+    this.#first = first;
+    this.#story = storyOf(report);
+    this.asked = this.#story ? askedOf(this.#story, hide) : [];
+    this.names = [...new Set(this.#story?.lines.flatMap(namedIn) ?? [])];
+  }
+
+  /** Takes in the answer to one part, whatever it is. */
+  take(answer: string): void {
+    const story = this.#story;
+    if (!story) return;
+    const { pointings, misshapen } = answerIn(answer);
+    this.#drop('another shape than asked for', misshapen);
+    for (const pointing of pointings) {
+      const made = pointedAt(story, pointing);
+      if (typeof made === 'string') {
+        this.#drop(made, 1);
+        continue;
+      }
+      const same = this.#first.flatMap((claim, at) => (tellSame(claim, made) ? [at] : []));
+      for (const at of same) this.#agreed.add(at);
+      if (same.length > 0) continue;
+      if (this.#made.some((claim) => tellSame(claim, made))) this.#drop('said twice', 1);
+      else if (this.#made.length < MOST) this.#made.push(made);
+      else this.#drop('more than a report says', 1);
+    }
+  }
+
+  /** What has come of the answers so far. Throws an Error where a claim is not borne out (law 1): a fault of ours. */
+  reading(): SecondReading {
+    for (const claim of this.#made) {
+      const fault = faultIn(claim, this.#report.text);
+      if (fault !== null) throw new Error(fault);
+    }
+    return {
+      claims: this.#made.toSorted((left, right) => left.passage.start - right.passage.start),
+      agreed: [...this.#agreed].sort((left, right) => left - right),
+      dropped: { ...this.#dropped },
+    };
+  }
+
+  #drop(why: Dropped, times: number): void {
+    if (times > 0) this.#dropped[why] = (this.#dropped[why] ?? 0) + times;
+  }
+}
+
+function namedIn({ parties }: Line): string[] {
+  return parties.flatMap(({ name }) => (name ? [name.text] : []));
+}
