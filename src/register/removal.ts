@@ -22,7 +22,8 @@ export function entriesNaming(
   };
   const gone = new Set<number>();
   for (const { number, kind, body } of entries) {
-    if (kind === 'report' && body !== null && says([body.title, body.address, body.fetched, body.media])) gone.add(number);
+    if (kind === 'report' && body !== null && says([body.title, body.address, body.fetched, body.media]))
+      gone.add(number);
     if (kind === 'claim' && body !== null && (mentions(state, number, person) || says(body))) gone.add(number);
     // An amendment may bring the name into a claim that was read without it.
     if (kind === 'decision' && body !== null && 'claim' in body && says(body)) gone.add(body.claim);
