@@ -95,7 +95,7 @@ const OTHER_SCRIPTS: readonly (readonly [left: string, right: string, verdict: s
   ['მიხეილ სააკაშვილი', 'Михаил Саакашвили', 'same'],
   ['Նիկոլ Փաշինյան', 'Nikol Pashinyan', 'same'],
   ['ナレンドラ・モディ', 'नरेन्द्र मोदी', 'same'],
-  ['刘晓波', 'Liu Xiaobo', 'same'],
+  ['刘晓波', 'Liu Xiaobo', 'unsure'],
   ['김정은', 'Ким Чен Ын', 'unsure'],
   ['黎智英', 'Lai Chee-ying', 'unsure'],
   ['文在寅', 'Moon Jae-in', 'unsure'],

@@ -1,5 +1,5 @@
 import { contradictionReason, matchReason, omissionReason, unheardReason } from './explain.ts';
-import { LEAST_ALIKE, strictnessOf } from './likeness.ts';
+import { LEAST_ALIKE, leavesOutVowels } from './likeness.ts';
 import { gainOf, infoOf, type Match, pairParts } from './pairing.ts';
 import { COMMON_INFO, type Part, type ReadName } from './part.ts';
 import { readName } from './read.ts';
@@ -39,6 +39,7 @@ const SCRIPTS: Readonly<Record<Observed['scripts'], number>> = {
   Cyrillic: 0.9,
   'with vowels': 0,
   'without vowels': -0.3,
+  'by syllables': 0,
 };
 const CONTRADICTION = -5.6;
 const OMITTED = -0.25;
@@ -97,7 +98,7 @@ interface Observed {
   readonly unheard: readonly Part[];
   readonly particles: number;
   readonly otherSex: boolean;
-  readonly scripts: 'with vowels' | 'Cyrillic' | 'without vowels';
+  readonly scripts: 'with vowels' | 'Cyrillic' | 'without vowels' | 'by syllables';
 }
 
 function observe(left: ReadName, right: ReadName): Observed {
@@ -141,8 +142,11 @@ function whole(odds: number): number {
   return Math.round(odds * WHOLE);
 }
 
+const SYLLABIC = new Set(['Hani', 'Hang', 'Jpan']);
+
 function scriptsOf(left: string, right: string): Observed['scripts'] {
-  if (strictnessOf(left, right) === 'vowelless') return 'without vowels';
+  if (left !== right && (leavesOutVowels(left) || leavesOutVowels(right))) return 'without vowels';
+  if (left !== right && (SYLLABIC.has(left) || SYLLABIC.has(right))) return 'by syllables';
   const cyrillic = Number(left === 'Cyrl') + Number(right === 'Cyrl');
   const latin = Number(left === 'Latn') + Number(right === 'Latn');
   return cyrillic > 0 && cyrillic + latin === 2 ? 'Cyrillic' : 'with vowels';
@@ -160,12 +164,14 @@ function worthOf({ left, right, likeness }: Match): number {
   return HARDLY_ALIKE * (1 - near) + info * share * near;
 }
 
+const GUESSED = new Set<string>(['initial', 'short form', 'case or sex']);
+
 function verdictOf(score: number, seen: Observed): NameComparison['verdict'] {
   const { matches, contradictions, unheard, otherSex } = seen;
   const contradicted = otherSex || contradictions.length > 0;
   const answered = matches.length > 0 && matches.every(({ likeness }) => likeness.value >= ANSWERED);
   if (score < DIFFERENT_BELOW) return contradicted || !(answered || unheard.length > 0) ? 'different' : 'unsure';
-  const guessed = matches.some(({ likeness }) => likeness.how === 'initial' || likeness.how === 'short form');
+  const guessed = matches.some(({ likeness }) => GUESSED.has(likeness.how));
   if (contradicted || guessed || unheard.length > 0) return 'unsure';
   return score >= SAME_FROM || (score >= SAME_FROM_IF_FULL && agreeFully(seen)) ? 'same' : 'unsure';
 }
@@ -180,7 +186,7 @@ function bySyllables({ parts }: ReadName): boolean {
 // unless it is a name that many bear, or a script that leaves half of it unsaid.
 function agreeFully({ matches, omitted, scripts }: Observed): boolean {
   const tells = matches.some(({ left, right }) => [...left, ...right].every(tellsMore));
-  if (scripts === 'without vowels' || !tells || matches.length < 2) return false;
+  if (scripts === 'without vowels' || scripts === 'by syllables' || !tells || matches.length < 2) return false;
   if (omitted.some((part) => part.role !== 'patronymic')) return false;
   return matches.every(({ likeness }) => likeness.value >= FULL_LIKENESS);
 }

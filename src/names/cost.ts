@@ -2,13 +2,14 @@ import { once } from './once.ts';
 import { CONSONANTS, type Sounds, soundsInSymbol, symbolCount, VOWELS } from './sounds.ts';
 
 /**
- * How strictly the sounds of two words are compared: `alike` where both are in one script, `across` scripts, and
- * `vowelless` where a script leaves out vowels or spells foreign names by its own syllables.
+ * How strictly the sounds of two words are compared: `alike` where both are in one script, `across` scripts, `vowelless`
+ * where a script leaves out vowels, `eastern` where a Chinese or Korean name meets its romanisation, and `syllabic` where
+ * these scripts spell a foreign name by their own syllables.
  *
  * @example
  * 'across'
  */
-export type Strictness = 'alike' | 'across' | 'vowelless';
+export type Strictness = 'alike' | 'across' | 'vowelless' | 'eastern' | 'syllabic';
 
 // What it costs, in consonants, to take one sound for another or to hear a vowel too many.
 interface Costs {
@@ -16,12 +17,17 @@ interface Costs {
   readonly nearVowels: number;
   readonly vowelTooMany: number;
   readonly nearConsonants: number;
+  readonly rTooMany: number;
 }
 
 const COSTS: Readonly<Record<Strictness, Costs>> = {
-  alike: { vowels: 0.36, nearVowels: 0.16, vowelTooMany: 0.36, nearConsonants: 1.25 },
-  across: { vowels: 0.22, nearVowels: 0.12, vowelTooMany: 0.25, nearConsonants: 1 },
-  vowelless: { vowels: 0.12, nearVowels: 0.06, vowelTooMany: 0.09, nearConsonants: 0.9 },
+  alike: { vowels: 0.36, nearVowels: 0.16, vowelTooMany: 0.36, nearConsonants: 1.25, rTooMany: 1 },
+  across: { vowels: 0.22, nearVowels: 0.12, vowelTooMany: 0.25, nearConsonants: 1, rTooMany: 1 },
+  vowelless: { vowels: 0.12, nearVowels: 0.06, vowelTooMany: 0.09, nearConsonants: 0.9, rTooMany: 1 },
+  // Park, Khor: r is written to make the vowel long.
+  eastern: { vowels: 0.22, nearVowels: 0.12, vowelTooMany: 0.25, nearConsonants: 1, rTooMany: 0.3 },
+  // Korean, Japanese and Chinese write no r at the end of a syllable: 파커, Parker.
+  syllabic: { vowels: 0.12, nearVowels: 0.06, vowelTooMany: 0.09, nearConsonants: 0.9, rTooMany: 0.3 },
 };
 const MUTE_TOO_MANY = 0.06;
 const BREATH_TOO_MANY = 0.5;
@@ -50,10 +56,14 @@ const sounded = once(() => Int32Array.from({ length: size() }, (_, symbol) => bi
 const alike = once(() => costTable(COSTS.alike));
 const across = once(() => costTable(COSTS.across));
 const vowelless = once(() => costTable(COSTS.vowelless));
+const eastern = once(() => costTable(COSTS.eastern));
+const syllabic = once(() => costTable(COSTS.syllabic));
 
 function tableOf(strictness: Strictness): CostTable {
   if (strictness === 'alike') return alike();
-  return strictness === 'across' ? across() : vowelless();
+  if (strictness === 'across') return across();
+  if (strictness === 'vowelless') return vowelless();
+  return strictness === 'eastern' ? eastern() : syllabic();
 }
 
 // Words are short; longer ones are cut, so that the rows are never outgrown.
@@ -192,5 +202,6 @@ function leaveCost(symbol: number, costs: Costs): number {
   const { letters, mute } = soundsInSymbol(symbol);
   if (mute) return MUTE_TOO_MANY;
   if (letters === 'j' || [...letters].some((letter) => VOWELS.includes(letter))) return costs.vowelTooMany;
+  if (letters === 'r') return costs.rTooMany;
   return letters === 'h' ? BREATH_TOO_MANY : 1;
 }

@@ -41,6 +41,7 @@ const REASONS: Readonly<Record<Likeness['how'], (one: string, other: string) => 
   'same father': (one, other) => `the patronymics ${one} and ${other} name the same father`,
   sound: (one, other) => `${one} and ${other} are spellings of one name`,
   'other ending': (one, other) => `${one} and ${other} differ by the ending of case or gender`,
+  'case or sex': (one, other) => `${one} and ${other}: one is a case of the other, or the name of the other sex`,
   initial: (one, other) => `${one} and ${other} agree as far as the initial goes`,
   'other name': (one, other) => `${one} and ${other} are different given names`,
   nothing: (one, other) => `${one} and ${other} have nothing in common`,

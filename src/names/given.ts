@@ -59,12 +59,16 @@ function readGivenNames(): { exact: Map<string, GivenName[]>; stems: Map<string,
       if (FATHER_ENDING.test(folded)) put(stems, folded.replace(FATHER_ENDING, ''), given);
     };
     for (const form of words(row.other)) add(form, false);
-    for (const form of words(row.short)) add(form, true);
     for (const language of ['be', 'ru', 'uk'] as const) {
       for (const form of words(row[language])) {
         add(form, false);
         for (const table of romanisationTables()) if (table.language === language) add(romaniseBy(table, form), false);
       }
+    }
+    for (const form of words(row.short)) {
+      add(form, true);
+      // Nobody writes down of which language an everyday form is.
+      if (CYRILLIC.test(form)) for (const table of romanisationTables()) add(romaniseBy(table, form), true);
     }
   });
   return { exact, stems };

@@ -18,6 +18,7 @@ export interface Likeness {
     | 'same father'
     | 'sound'
     | 'other ending'
+    | 'case or sex'
     | 'initial'
     | 'other name'
     | 'nothing';
@@ -32,7 +33,7 @@ const SAME_FATHER: Likeness = { value: 1, how: 'same father' };
 const SHORT_FORM: Likeness = { value: 0.88, how: 'short form' };
 const OTHER_CASE: Likeness = { value: 0.96, how: 'other ending' };
 // Александра may be Александр in the genitive, and may as well be a woman of that name.
-const DOUBTFUL_CASE: Likeness = { value: 0.82, how: 'other ending' };
+const DOUBTFUL_CASE: Likeness = { value: 0.82, how: 'case or sex' };
 const INITIAL: Likeness = { value: 0.86, how: 'initial' };
 
 /** Less alike than this, two parts have nothing in common. */
@@ -40,9 +41,7 @@ export const LEAST_ALIKE = 0.55;
 
 // What it costs to explain a difference by another case or gender.
 const OTHER_ENDING = 0.2;
-const LEAVES_OUT_VOWELS = new Set(
-  'Arab Hebr Hang Jpan Deva Beng Guru Gujr Telu Knda Mlym Taml Sinh Mymr Khmr Thai'.split(' '),
-);
+const LEAVES_OUT_VOWELS = new Set('Arab Hebr Deva Beng Guru Gujr Telu Knda Mlym Taml Sinh Mymr Khmr Thai'.split(' '));
 
 /** Compares two parts of two names. Symmetric; a part compared with itself is identical. */
 export function likenessOf(left: Part, right: Part): Likeness {
@@ -56,17 +55,28 @@ export function likenessOf(left: Part, right: Part): Likeness {
 
 /** Compares a part with several adjoining ones that may be the same part written apart: Сунг Гён, Sung-gyon, Sunggyon. */
 export function joinedLikeness(whole: Part, pieces: readonly Part[]): Likeness {
-  const strictness = strictnessOf(whole.script, pieces[0]?.script ?? whole.script);
+  const strictness = strictnessOf(whole, pieces[0] ?? whole);
   const sounds = pieces.flatMap((piece) => piece.sounds);
   let value = heardLikeness(whole.sounds, sounds, strictness);
   for (const reading of whole.readings ?? []) value = Math.max(value, heardLikeness(reading, sounds, strictness));
   return { value, how: 'sound' };
 }
 
-/** How strictly the sounds of two scripts are compared. */
-export function strictnessOf(left: string, right: string): Strictness {
-  if (left === right) return 'alike';
-  return LEAVES_OUT_VOWELS.has(left) || LEAVES_OUT_VOWELS.has(right) ? 'vowelless' : 'across';
+/** True of a script that leaves out vowels or spells every name by its own syllables. */
+export function leavesOutVowels(script: string): boolean {
+  return LEAVES_OUT_VOWELS.has(script);
+}
+
+function isEastern({ script }: Part): boolean {
+  return script === 'Hang' || script === 'Hani';
+}
+
+/** How strictly the sounds of two parts are compared. */
+function strictnessOf(left: Part, right: Part): Strictness {
+  if (left.script === right.script) return 'alike';
+  if (left.foreign || right.foreign) return 'syllabic';
+  if (leavesOutVowels(left.script) || leavesOutVowels(right.script)) return 'vowelless';
+  return isEastern(left) || isEastern(right) ? 'eastern' : 'across';
 }
 
 function givenLikeness(left: Part, right: Part): Likeness {
@@ -82,7 +92,7 @@ function isShort(part: Part): boolean {
 }
 
 function soundLikeness(left: Part, right: Part): Likeness {
-  const strictness = strictnessOf(left.script, right.script);
+  const strictness = strictnessOf(left, right);
   if (left.readings !== undefined || right.readings !== undefined) return readingLikeness(left, right, strictness);
   const whole = heardLikeness(left.sounds, right.sounds, strictness);
   if (whole > 0.97 || (left.stem === undefined && right.stem === undefined)) return { value: whole, how: 'sound' };
@@ -107,7 +117,7 @@ function heardLikeness(left: Sounds, right: Sounds, strictness: Strictness, extr
 }
 
 function initialLikeness(left: Part, right: Part): Likeness {
-  const strictness = strictnessOf(left.script, right.script);
+  const strictness = strictnessOf(left, right);
   const a = left.sounds.slice(0, 1);
   const b = right.sounds.slice(0, 1);
   if (a.length === 0 || b.length === 0) return NOTHING;

@@ -47,6 +47,8 @@ export interface Part {
   /** The given names it may be; for a patronymic, those of the father. */
   readonly given: readonly GivenName[];
   readonly sounds: Sounds;
+  /** True where it is a foreign name spelled by the syllables of Chinese, Japanese or Korean. */
+  readonly foreign: boolean;
   /** How else it may be read, where its script does not tell the language: 金 is Jin, Kim and Kam. */
   readonly readings: readonly Sounds[] | undefined;
   /** The sounds without the ending that case and gender change; undefined where there is no such ending. */

@@ -4,7 +4,7 @@ import { readWords } from '../text/words.ts';
 import { fatherOf, stemOf } from './endings.ts';
 import { APOSTROPHES, fold, repairHomoglyphs } from './fold.ts';
 import { givenNamesByStem, givenNamesOf } from './given.ts';
-import { hanReadings } from './han.ts';
+import { foreignHanReading, hanReadings } from './han.ts';
 import { once } from './once.ts';
 import { COMMON_INFO, type FormSex, type GivenName, type Part, type ReadName, type Role } from './part.ts';
 import { consonantsOf, type Sounds, soundsOf } from './sounds.ts';
@@ -32,6 +32,9 @@ const DOT_IN_ZH = /(?<=z)·(?=h)/giu;
 const COMMA = /[,،、]/u;
 const TWO_LETTERS = /\p{L}{2}/u;
 const SMALL_LETTER = /\p{Ll}/u;
+// Joiners and marks of direction, which are not seen; presentation forms of Arabic letters, which look right.
+const UNSEEN = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+const PRESENTATION = /[\ufb50-\ufdff\ufe70-\ufefc]+/gu;
 const OUTER_APOSTROPHES = /^['’ʼʻ`´‘”ʺ″]+|[’ʼʻ`´‘”ʺ″]+$/gu;
 const POSSESSIVE = /(?<=\p{Script=Latin}{3})['’]s$/u;
 const FIRST_EAST_ASIAN = 0x2e80;
@@ -62,8 +65,9 @@ function takeApart(text: string): ReadName {
 }
 
 function cleanOf(text: string): string {
-  const start = text.slice(0, LONGEST_NAME).normalize('NFC');
-  return repairHomoglyphs(start).replace(DOT_IN_ZH, '').replace(/\s+/gu, ' ').trim();
+  const start = text.slice(0, LONGEST_NAME).normalize('NFC').replace(UNSEEN, '');
+  const plain = start.replace(PRESENTATION, (letters) => letters.normalize('NFKC'));
+  return repairHomoglyphs(plain).replace(DOT_IN_ZH, '').replace(/\s+/gu, ' ').trim();
 }
 
 // Words met before that mean the same in every name but for their place: of one script, without a mark that joins or
@@ -108,7 +112,8 @@ function partsOf(name: string): Part[] {
       if (word.charCodeAt(0) < FIRST_EAST_ASIAN) {
         found.push(toPart(word, place));
         rememberPlain(match);
-      } else for (const piece of apart(word, name)) found.push(toPart(piece, place));
+      } else if (isForeign(word, name)) found.push(toPart(word, 'foreign'));
+      else for (const piece of apart(word, name)) found.push(toPart(piece, place));
     }
   };
   if (surnameFirst) read(name.slice(0, comma), true);
@@ -126,6 +131,19 @@ function inCapitals(word: string): boolean {
   if (word.length < 3 || word.charAt(1) === word.charAt(1).toLowerCase()) return false;
   return word === word.toUpperCase();
 }
+
+// Korean and Chinese names have one or two syllables after the surname; longer ones, and those that bear a gap other than
+// after the surname, are foreign names spelled by syllables. Kana spell Japanese names seldom.
+function isForeign(word: string, name: string): boolean {
+  const script = scriptOf(word);
+  if (script === 'Jpan') return true;
+  if (script !== 'Hang' && script !== 'Hani') return false;
+  const pieces = name.split(GAP).map((piece) => [...piece].length);
+  if (script === 'Hani' && pieces.length > 1) return true;
+  return Math.max(...pieces) > (pieces.length > 1 ? 2 : 4) || (pieces.length > 1 && (pieces[0] ?? 0) > 1);
+}
+
+const GAP = /[\s·・•‧．=＝-]+/u;
 
 // Korean and Chinese names are written without a space: the first character is the surname, with few exceptions.
 function apart(word: string, name: string): string[] {
@@ -149,10 +167,12 @@ const remembered: Readonly<Record<Place, Map<string, Part>>> = {
   surname: new Map(),
   first: new Map(),
   later: new Map(),
+  foreign: new Map(),
 };
 
-// What its place in the name says of a word: that it was marked as the surname, or that it came first.
-type Place = 'surname' | 'first' | 'later';
+// What its place in the name says of a word: that it was marked as the surname, that it came first, that the name is
+// foreign to its script.
+type Place = 'surname' | 'first' | 'later' | 'foreign';
 
 function toPart(text: string, place: Place): Part {
   const words = remembered[place];
@@ -171,7 +191,8 @@ function partOf(text: string, place: Place): Part {
   const given = script === 'Latn' || script === 'Cyrl' ? givenNamesOf(folded) : [];
   const role = roleOf(text, folded, script, given, place);
   const lower = text.toLowerCase();
-  const [sounds = [], ...readings] = heard(lower, script);
+  const foreign = place === 'foreign';
+  const [sounds = [], ...readings] = foreign && script === 'Hani' ? [foreignHanReading(lower)] : heard(lower, script);
   const ending = role === 'initial' ? undefined : stemOf(folded, script);
   const sex = role === 'given' ? soleSex(given) : ending?.sex;
   const patronymic = role === 'given' || role === 'word' ? asPatronymic(folded, script) : undefined;
@@ -182,6 +203,7 @@ function partOf(text: string, place: Place): Part {
     role,
     given: role === 'given' ? given : [],
     sounds,
+    foreign,
     readings: readings.length > 0 ? readings : undefined,
     stem: ending === undefined ? undefined : soundsOf(ending.stem, script),
     sex,

@@ -32,6 +32,7 @@ export function soundsOf(word: string, script: string): Sounds {
   const { table, text } = layout(word, script);
   const heard: number[] = [];
   if (table === undefined) return heard;
+  const single = !WRITES_NO_VOWEL_BETWEEN.has(script);
   const framed = `^${text}$`;
   for (let at = 0; at < framed.length; ) {
     let found: Branch | undefined;
@@ -44,7 +45,9 @@ export function soundsOf(word: string, script: string): Sounds {
       }
       branch = branch.next.get(framed.charCodeAt(place));
     }
-    for (const symbol of found?.sounds ?? NO_SOUNDS) if (heard[heard.length - 1] !== symbol) heard.push(symbol);
+    for (const symbol of found?.sounds ?? NO_SOUNDS) {
+      if (!single || heard[heard.length - 1] !== symbol) heard.push(symbol);
+    }
     at = end;
   }
   return heard;
@@ -60,6 +63,8 @@ export function consonantsOf(sounds: Sounds): number {
   return sounds.filter((symbol) => !/[hjaeiou]/u.test(soundsInSymbol(symbol).letters)).length;
 }
 
+// A letter that stands twice is heard once (Anna), but for scripts that leave out the vowel between: ממן, ममता.
+const WRITES_NO_VOWEL_BETWEEN = new Set('Arab Hebr Deva Beng Guru Gujr Telu Knda Mlym Sinh'.split(' '));
 const NO_SOUNDS: Sounds = [];
 
 // Groups of letters, letter after letter: what is heard of the letters so far, and how they may go on.
@@ -126,7 +131,17 @@ function layout(word: string, script: string): { table: Branch | undefined; text
   }
   if (script === 'Hang') return { table: tables().get('Hang'), text: word.normalize('NFD') };
   if (script === 'Jpan') return { table: tables().get('Jpan'), text: shifted(word, 0x60, 0x3041, 0x3096) };
-  return { table: tables().get(script), text: word };
+  const table = tables().get(script);
+  return { table, text: table === undefined || PLAIN.test(word) ? word : inKnownLetters(word, table) };
+}
+
+const PLAIN = /^[\0-\u017f\u0400-\u045f]*$/u;
+
+// A letter that a table does not have, as Vietnamese has many, sounds as it does without its marks.
+function inKnownLetters(word: string, table: Branch): string {
+  return word.replace(/\p{L}/gu, (letter) =>
+    table.next.has(letter.charCodeAt(0)) ? letter : letter.normalize('NFD').charAt(0),
+  );
 }
 
 function shifted(word: string, by: number, from: number, to: number): string {
