@@ -68,7 +68,7 @@ export interface Recognition {
  * { id: 'k3vq9h2mxa7tw5bn', names: [{ text: 'Марыя Калеснікава', … }], claims: [12, 40], recognitions: [],
  *   withheld: false, sex: 'female' }
  */
-export interface Person {
+export interface Person extends Description {
   readonly id: PersonId;
   /** Every form, the person's own first (see `ownName`). */
   readonly names: readonly WrittenName[];
@@ -77,6 +77,17 @@ export interface Person {
   readonly recognitions: readonly Recognition[];
   /** True where two documenters decided that nothing of this person is shown. */
   readonly withheld: boolean;
-  /** As stated by a documenter with a reason; absent where nobody stated it (law 4). */
+}
+
+/**
+ * What a documenter stated of a person, with a reason; absent where nobody stated it (law 4).
+ *
+ * @example
+ * { sex: 'female', born: '1982-04-24', occupation: 'musician', region: 'Minsk' }
+ */
+export interface Description {
   readonly sex?: 'female' | 'male';
+  readonly born?: Edtf;
+  readonly occupation?: string;
+  readonly region?: string;
 }

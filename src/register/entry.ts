@@ -1,6 +1,6 @@
 import type { Mark, Medium } from '../archive/report.ts';
 import type { Claim } from '../claims/claim.ts';
-import type { PersonId, Verdict } from '../people/person.ts';
+import type { Description, PersonId, Verdict } from '../people/person.ts';
 import type { Instant } from '../time/clock.ts';
 import type { Day } from '../time/day.ts';
 import type { Edtf } from '../time/edtf.ts';
@@ -159,12 +159,7 @@ export type Decision =
       readonly date: Edtf;
       readonly reason: string;
     }
-  | {
-      readonly decision: 'describe';
-      readonly person: PersonId;
-      readonly sex: 'female' | 'male';
-      readonly reason: string;
-    }
+  | ({ readonly decision: 'describe'; readonly person: PersonId; readonly reason: string } & Description)
   | {
       readonly decision: 'withhold' | 'show again' | 'remove';
       readonly person: PersonId;

@@ -1,6 +1,6 @@
 import type { Claim } from '../claims/claim.ts';
 import { gatherPersons } from '../people/gather.ts';
-import type { Person, PersonId, Recognition } from '../people/person.ts';
+import type { Description, Person, PersonId, Recognition } from '../people/person.ts';
 import { dayOf } from '../time/clock.ts';
 import { spanOf } from '../time/edtf.ts';
 import { canonicalOrganisation } from './organisations.ts';
@@ -36,7 +36,6 @@ export function personsFrom(
       const own = pairDecisions(decisions).confirmed.map(({ decision }) => decision);
       const showing = own.findLast(({ decision }) => decision === 'withhold' || decision === 'show again');
       const recognitions = [...(told.get(id) ?? []), ...own.flatMap(recognitionIn)];
-      const sex = decisions.map(({ decision }) => decision).findLast((one) => one.decision === 'describe')?.sex;
       return [
         id,
         {
@@ -45,7 +44,7 @@ export function personsFrom(
           claims: about,
           recognitions: distinct(recognitions),
           withheld: showing?.decision === 'withhold',
-          ...(sex !== undefined && { sex }),
+          ...described(decisions),
         },
       ];
     }),
@@ -62,6 +61,16 @@ export function inOrder(
     const [a, b] = [left.claims[0] ?? 0, right.claims[0] ?? 0];
     return a === b ? placeOf(leftId, a) - placeOf(rightId, b) : a - b;
   };
+}
+
+// Of each thing the latest that was stated counts.
+function described(decisions: readonly DecisionMade[]): Description {
+  const stated = decisions.flatMap(({ decision: made }): Description[] => {
+    if (made.decision !== 'describe') return [];
+    const { decision: _, person: __, reason: ___, ...description } = made;
+    return [description];
+  });
+  return Object.assign({}, ...stated);
 }
 
 function recognitionIn(decision: PairedDecision): Recognition[] {

@@ -15,7 +15,32 @@ export interface Question {
   readonly of?: 'women' | 'men';
   /** Only those whom this organisation had recognised by that day. */
   readonly by?: string;
+  /** Only those of whom this is so on that day. */
+  readonly where?: Condition;
 }
+
+/**
+ * What may be so of a person on a day, and what follows from other conditions: `all`, `any` and `not` of what cannot be
+ * told cannot be told either, unless the rest decides it (Kleene's strong logic of three values).
+ *
+ * @example
+ * { all: [{ recognisedBy: 'Viasna' }, { charge: '130' }, { not: { sex: 'male' } }] }
+ * { age: { from: 14, to: 17 } } // in full years, both included
+ */
+export type Condition =
+  | { readonly held: true }
+  | { readonly sex: 'female' | 'male' }
+  | { readonly recognisedBy: string }
+  /** Some accepted claim of a charge or sentence says this: the words, or the number of the article. */
+  | { readonly charge: string }
+  /** The latest place that a claim gives by that day. */
+  | { readonly place: string }
+  | { readonly occupation: string }
+  | { readonly region: string }
+  | { readonly age: { readonly from?: number; readonly to?: number } }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition };
 
 /**
  * The register's own answer. A person is in one of the two lists or in none. Withheld persons are counted and not listed.

@@ -112,7 +112,17 @@ const decision: ZodType<Decision> = z.discriminatedUnion('decision', [
     date: edtf,
     reason,
   }),
-  z.strictObject({ decision: z.literal('describe'), person: words, sex: z.enum(['female', 'male']), reason }),
+  z
+    .strictObject({
+      decision: z.literal('describe'),
+      person: words,
+      sex: z.enum(['female', 'male']).exactOptional(),
+      born: edtf.exactOptional(),
+      occupation: words.exactOptional(),
+      region: words.exactOptional(),
+      reason,
+    })
+    .refine(({ sex, born, occupation, region }) => sex ?? born ?? occupation ?? region, 'nothing described'),
   z.strictObject({ decision: z.enum(['withhold', 'show again', 'remove']), person: words, reason }),
 ]);
 
