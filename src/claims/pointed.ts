@@ -93,6 +93,8 @@ function draftOf(story: Story, pointing: Pointing): Draft {
   if (told.place !== undefined) draft.place = wordsAt(story, placeOf(story, line, told.place));
   if (told.object !== undefined) draft.object = wordsAt(story, placeOf(story, line, told.object));
   if (told.by !== undefined) draft.by = runAt(story, placeOf(story, line, told.by)).text;
+  // Nobody recognises or sanctions themselves.
+  if (draft.by !== undefined && draft.persons?.includes(draft.by)) throw new NotBorneOut('no name there');
   if (told.subset !== undefined) draft.subset = subsetAt(story, placeOf(story, line, told.subset));
   if (told.measure) draft.measure = told.measure;
   if (told.action) draft.action = told.action;

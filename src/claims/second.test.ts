@@ -118,6 +118,7 @@ describe('what is not borne out is dropped, and counted by the reason', () => {
     ['no name there', { kind: 'died', passage: 3, persons: [{ passage: 1, words: 'Ales Novik' }] }],
     ['no name there', { kind: 'died', passage: 7, persons: [{ passage: 1, words: 'Ales Novik' }] }],
     ['no name there', { kind: 'died', passage: 2, persons: [{ passage: 3, words: 'Vera Lis' }] }],
+    ['no name there', { kind: 'recognised', passage: 5, persons: ['Vera Lis'], by: 'Vera Lis' }],
     ['no number there', { kind: 'detained', passage: 3, count: 'Vera' }],
     ['no number there', { kind: 'detained', passage: 3, count: '15 months' }],
     ['no number there', { kind: 'detained', passage: 1, count: '2021' }],
