@@ -1,16 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FetchEffects } from '../src/archive/fetch.ts';
-import { Fetcher } from '../src/archive/fetch.ts';
 import { addCommand } from '../src/cli/add.ts';
 import type { Command } from '../src/cli/command.ts';
-import { parse } from '../src/cli/command.ts';
 import { originalCommand } from '../src/cli/original.ts';
 import { readCommand } from '../src/cli/read.ts';
 import { reviewCommand } from '../src/cli/review.ts';
-import type { World } from '../src/cli/world.ts';
-import { Refused } from '../src/text/refusal.ts';
+import type { RunIn } from './fetching-run.ts';
+import { runOn } from './fetching-run.ts';
 import type { NewsSite } from './hostile-server.ts';
 import { newsSite } from './hostile-server.ts';
 import { inFolder } from './program.ts';
@@ -33,38 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** A run of a command in this process, in a world whose public web is one server of ours. */
-async function run(command: Command, args: readonly string[], more: { now?: string; ending?: AbortSignal } = {}) {
-  const out: string[] = [];
-  const notes: string[] = [];
-  const effects: FetchEffects = {
-    clock: { now: () => more.now ?? '2025-12-15T09:30:00Z' },
-    resolve: async () => ['127.0.0.1'],
-    wait: async () => {},
-    allowed: new Set([`127.0.0.1:${site.port}`]),
-    ending: more.ending ?? new AbortController().signal,
-  };
-  const fetcher = new Fetcher(effects);
-  const world: World = {
-    env: {},
-    clock: effects.clock,
-    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
-    print: (line) => void out.push(line),
-    note: (line) => void notes.push(line),
-    progress: () => {},
-    input: async () => '',
-    ending: effects.ending ?? AbortSignal.abort(),
-    fetcher: async () => fetcher,
-  };
-  const refusal = await command.run(parse(command, args), world).then(
-    () => null,
-    (error: unknown) => {
-      if (error instanceof Refused) return error.message;
-      throw error;
-    },
-  );
-  return { out: out.join('\n'), notes: notes.join('\n'), refusal };
-}
+const run = (command: Command, args: readonly string[], more: RunIn = {}) => runOn(site.port, command, args, more);
 
 const at = (path: string, host = 'news.example.org') => `http://${host}:${site.port}${path}`;
 

@@ -60,7 +60,7 @@ describe('a channel', () => {
 describe('a message', () => {
   test('never names who received it, whatever repeats the address', async () => {
     const mail =
-      'From: S <s@example.org>\r\nTo: Jo Ann <jo@example.net>\r\nCc: k@example.net\r\nDate: Sun, 14 Dec 2025 01:00:00 +0300\r\nMIME-Version: 1.0\r\n\r\nDear Jo Ann,\n\nA court has sentenced a teacher. Write to s@example.org.\n\nSent to JO@example.net and k@example.net.\n';
+      'From: S <s@example.org>\r\nList-Id: <s.example.org>\r\nTo: Jo Ann <jo@example.net>\r\nCc: k@example.net\r\nDate: Sun, 14 Dec 2025 01:00:00 +0300\r\nMIME-Version: 1.0\r\n\r\nDear Jo Ann,\n\nA court has sentenced a teacher. Write to s@example.org.\n\nSent to JO@example.net and k@example.net.\n';
     const [only] = await read(bytesOf(mail));
     expect(JSON.stringify(only?.report)).not.toMatch(/example\.net|Jo Ann/i);
     expect(only?.report).toMatchObject({ published: '2025-12-14', publisher: 'S' });

@@ -5,6 +5,7 @@ import { FILE_MAX, PAGE_MAX, Work } from './bounds.ts';
 import { decodePage } from './decode.ts';
 import type { PartPage } from './feed.ts';
 import { pagesInFeed } from './feed.ts';
+import { isWebAddress } from './fetch-address.ts';
 import { beginningOf, gunzipped, inPieces, whole } from './gunzip.ts';
 import { readMail } from './mail.ts';
 import { readPdf } from './pdf.ts';
@@ -32,6 +33,8 @@ export interface ReadReport {
   readonly fetched?: Day;
   /** True where the file holds other reports too, or could. */
   readonly part: boolean;
+  /** What to keep instead of the file, where that names people who received it: a message (decisions/0007). */
+  readonly original?: Uint8Array;
   readonly report: Report;
 }
 
@@ -55,7 +58,7 @@ export async function readReports(
     case 'pdf':
       return [alone(reportOf(await readPdf(bytes, work), about, true), 'application/pdf', about)];
     case 'mail':
-      return [alone(reportOf(await readMail(bytes, about.address), about, true), 'message/rfc822', about)];
+      return [await message(bytes, about)];
     case 'warc':
       return crawled(pagesInWarc(inPieces(bytes), work), 'application/warc', about, work);
     case 'zip':
@@ -78,8 +81,7 @@ async function packed(bytes: Uint8Array, about: About, work: Work): Promise<read
   }
   const page = await whole(gunzipped(inPieces(bytes), work), PAGE_MAX, about.address);
   if (inside === 'pdf') return [alone(reportOf(await readPdf(page, work), about, true), 'application/gzip', about)];
-  if (inside === 'mail')
-    return [alone(reportOf(await readMail(page, about.address), about, true), 'application/gzip', about)];
+  if (inside === 'mail') return [await message(page, about)];
   return textual(page, about, work);
 }
 
@@ -98,6 +100,13 @@ async function textual(bytes: Uint8Array, about: About, work: Work): Promise<rea
     case null:
       return [alone(readReport(bytes, about), looksLikeHtml(source, about.type) ? 'text/html' : 'text/plain', about)];
   }
+}
+
+/** A message, under the name of its file without anybody's address. */
+async function message(bytes: Uint8Array, about: About): Promise<ReadReport> {
+  const address = isWebAddress(about.address) ? about.address : about.address.replace(/\S*@\S*(?=\.)|\S*@\S*/g, '[…]');
+  const { page, copy } = await readMail(bytes, address);
+  return { ...alone(reportOf(page, { ...about, address }, true), 'message/rfc822', { address }), original: copy };
 }
 
 function alone(report: Report, type: string, { address }: About): ReadReport {

@@ -29,8 +29,9 @@ export async function enter(
   file: ReadFile & { readonly name: string },
   { author, given, world, second }: Entering,
 ): Promise<void> {
-  const { name, bytes, fetched, reports } = file;
-  for (const { address, type, part, report, claims } of reports) {
+  const { name, fetched, reports } = file;
+  for (const { address, type, part, report, claims, original } of reports) {
+    const bytes = original ?? file.bytes;
     const visit = fetched && visitOf(fetched, address);
     const toAdd = { bytes, address, type, part, report, claims, author, ...(visit && { fetched: visit }) };
     const reading =
@@ -56,6 +57,8 @@ export async function enter(
     }
     world.print(`Report ${added.number}: ${report.title} (${added.claims.length} claims wait for decision)`);
     if (second && reading) world.print(`  ${secondInBrief(second.name, reading)}`);
+    if (original)
+      world.print('  kept as a copy without those who received it; the message itself stays with you alone');
     if (same.length > 0) world.print(`  the same text as report ${same.join(', ')}: they count as one source`);
     if (again === undefined) continue;
     const before = (await register.report(again)).blocks.filter(isStory);

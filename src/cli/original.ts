@@ -11,8 +11,9 @@ export const originalCommand: Command = {
   name: 'original',
   help: `Usage: unforgotten original REPORT --out FILE [--register DIR] [--json]
 
-Writes the original of a report as it came, byte for byte. Where FILE ends in .wacz, writes a web archive instead, which
-ReplayWeb.page and other programs open, with the address, the moment and the headers; that needs a page that was fetched.
+Writes the original of a report as it came, byte for byte; of a message, the copy without those who received it. Where
+FILE ends in .wacz, writes a web archive instead, which ReplayWeb.page and other programs open, with the address, the
+moment and the headers; that needs a page that was fetched.
 
   --out FILE   where it goes; a file that is there already is not overwritten
   --json       what was written, as one JSON object
@@ -42,6 +43,11 @@ async function archiveOf(register: OpenRegister, number: number): Promise<Uint8A
     );
   }
   const { at, status, headers, from = report.address } = report.fetched;
+  if (report.type === 'message/rfc822') {
+    throw new Refused(
+      `Report ${number} is a message that is kept without those who received it, so it is not what its site answered: name a FILE that does not end in .wacz.`,
+    );
+  }
   return waczOf({ bytes, address: from, title: report.title, fetched: at, status, headers });
 }
 

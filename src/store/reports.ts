@@ -1,7 +1,9 @@
 import canonicalize from 'canonicalize';
 import { isWebAddress } from '../archive/fetch-address.ts';
+import { isMailCopy } from '../archive/mail.ts';
 import type { Report } from '../archive/report.ts';
 import type { OriginalShelf } from '../archive/shelf.ts';
+import { containerOf } from '../archive/sniff.ts';
 import type { Claim } from '../claims/claim.ts';
 import { faultIn } from '../claims/evidence.ts';
 import type { Entry, Fetched, ReportBody } from '../register/entry.ts';
@@ -72,6 +74,10 @@ export function addition(toAdd: ReportToAdd, entries: readonly Entry[], inCommon
   if (author.trim() === '') throw new Refused('Adding a report needs its author: say who adds it.');
   if (secondNamed(author) !== null) {
     throw new Refused(`${author.trim()} is a machine: say which person adds the report.`);
+  }
+  // A message names those who received it: whoever adds one gives the copy that its reading made (decisions/0007).
+  if ((type === 'message/rfc822' || containerOf(bytes) === 'mail') && !isMailCopy(bytes)) {
+    throw new Refused(`${address} is a message as it was received, with those who received it: add it by its file.`);
   }
   for (const claim of [...claims, ...(second?.claims ?? [])]) {
     const fault = faultIn(claim, report.text);
