@@ -1,4 +1,5 @@
 import { ownName } from '../people/display.ts';
+import { readBySecond, secondAuthor } from '../register/reader.ts';
 import type { FiledClaim } from '../register/state.ts';
 import { claimOf } from './claim-routes.ts';
 import { answerTo, questionIn } from './count-answer.ts';
@@ -30,7 +31,10 @@ function listClaims({ register }: Desk): Operation {
     },
     ({ query: { status, from } }) => {
       const all = [...register.state().claims.values()].filter((claim) => isOf(claim, status));
-      return { all: all.length, claims: all.slice(Number(from), Number(from) + CLAIMS_AN_ANSWER) };
+      return {
+        all: all.length,
+        claims: all.slice(Number(from), Number(from) + CLAIMS_AN_ANSWER).map(withReader(register)),
+      };
     },
   );
 }
@@ -46,7 +50,7 @@ function readClaim(desk: Desk): Operation {
       params: shapes.NumberInPath,
       answer: shapes.FiledClaim,
     },
-    ({ params }) => claimOf(params.number, desk),
+    ({ params }) => withReader(desk.register)(claimOf(params.number, desk)),
   );
 }
 
@@ -103,6 +107,14 @@ function readReport({ register, words }: Desk): Operation {
       return { number, entered, author, filed: report, report: await register.report(number) };
     },
   );
+}
+
+/** Adds who read a claim, where it was a second extractor. */
+function withReader(register: Desk['register']) {
+  return (claim: FiledClaim) => {
+    const name = readBySecond(register.entries(), claim.number);
+    return name === null ? claim : { ...claim, readBy: secondAuthor(name) };
+  };
 }
 
 function isOf({ status }: FiledClaim, wanted: string): boolean {

@@ -1,5 +1,6 @@
 import type { Report } from '../archive/report.ts';
 import type { Claim } from '../claims/claim.ts';
+import { readBySecond } from '../register/reader.ts';
 import type { FiledClaim, FiledReport } from '../register/state.ts';
 import type { Html } from '../site/markup.ts';
 import { html } from '../site/markup.ts';
@@ -42,7 +43,7 @@ ${neighbours(desk, visitor, filed.number)}
 <section class="pane read" tabindex="0" aria-labelledby="report-title"><h2 class="pane-title" id="report-title">${words.say('claim.report')}</h2>
 ${report === null ? html`<p>${words.say('claim.shredded')}</p>` : html`${originOf(filedReport, words)}${reportView(report, filed.claim, words)}`}</section>
 <section class="pane say" aria-labelledby="says-title"><h2 class="pane-title" id="says-title">${words.say('claim.says')}</h2>
-${decideForm(desk, visitor, filed, draft, claimSays(filed, report, words))}
+${decideForm(desk, visitor, filed, draft, claimSays(filed, report, desk))}
 ${linkedNames(filed, state, words, visitor)}
 ${historyOf(filed.decisions, state, words)}</section>`,
   };
@@ -64,8 +65,11 @@ function originOf(filed: FiledReport | undefined, words: DeskWords): Html | null
   return html`<p class="hint">${about}</p><p class="hint origin">${words.say('claim.address', { address })} · ${words.say('claim.original', { hash: original.slice(0, 16) })}</p>`;
 }
 
-function claimSays({ claim, read }: FiledClaim, report: Report | null, words: DeskWords): Html {
-  return html`${claim.hypothetical ? html`<p class="caution">${words.say('claim.not-done')}</p>` : null}
+function claimSays(filed: FiledClaim, report: Report | null, { register, words }: Desk): Html {
+  const { number, claim, read, status } = filed;
+  const reader = status === 'accepted' ? null : readBySecond(register.entries(), number);
+  return html`${reader === null ? null : html`<p class="caution">${words.say('claim.read-by', { name: reader })}</p>`}
+${claim.hypothetical ? html`<p class="caution">${words.say('claim.not-done')}</p>` : null}
 ${claim.derived === undefined ? null : html`<p class="caution">${words.say('claim.calculated')}</p>`}
 <blockquote class="passage-words" lang="${report?.language ?? 'und'}" dir="auto" aria-label="${words.say('claim.passage')}">${claim.passage.text}</blockquote>
 <dl class="facts">${allFacts(claim, words).map((fact) => factRow(fact, claim, read, words))}</dl>

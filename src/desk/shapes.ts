@@ -128,6 +128,10 @@ export const FiledClaim = z
   .object({
     number: z.int(),
     report: z.int(),
+    readBy: z
+      .string()
+      .optional()
+      .meta({ description: 'A second extractor, where one put the claim up.', examples: ['second extractor tiny-7b'] }),
     status: z.enum(['waiting', 'waiting for a second', 'accepted', 'refused']),
     read: Claim,
     claim: Claim,
