@@ -51,7 +51,7 @@ const WORTH: readonly (readonly [likeness: number, share: number])[] = [
   [1, 1],
   [0.9, 0.68],
   [0.8, 0.05],
-  [0.7, -0.7],
+  [0.7, -1],
 ];
 const HARDLY_ALIKE = -3.8;
 

@@ -4,12 +4,12 @@ import { CONSONANTS, type Sounds, soundsInSymbol, symbolCount, VOWELS } from './
 /**
  * How strictly the sounds of two words are compared: `alike` where both are in one script, `across` scripts, `vowelless`
  * where a script leaves out vowels, `eastern` where a Chinese or Korean name meets its romanisation, and `syllabic` where
- * these scripts spell a foreign name by their own syllables.
+ * these scripts spell a foreign name by their own syllables; `to the letter` where short names differ by a vowel.
  *
  * @example
  * 'across'
  */
-export type Strictness = 'alike' | 'across' | 'vowelless' | 'eastern' | 'syllabic';
+export type Strictness = 'alike' | 'across' | 'vowelless' | 'eastern' | 'syllabic' | 'to the letter';
 
 // What it costs, in consonants, to take one sound for another or to hear a vowel too many.
 interface Costs {
@@ -27,7 +27,8 @@ const COSTS: Readonly<Record<Strictness, Costs>> = {
   // Park, Khor: r is written to make the vowel long.
   eastern: { vowels: 0.22, nearVowels: 0.12, vowelTooMany: 0.25, nearConsonants: 1, rTooMany: 0.3 },
   // Korean, Japanese and Chinese write no r at the end of a syllable: 파커, Parker.
-  syllabic: { vowels: 0.12, nearVowels: 0.06, vowelTooMany: 0.09, nearConsonants: 0.9, rTooMany: 0.3 },
+  syllabic: { vowels: 0.12, nearVowels: 0.06, vowelTooMany: 0.09, nearConsonants: 0.9, rTooMany: 0.15 },
+  'to the letter': { vowels: 0.7, nearVowels: 0.4, vowelTooMany: 0.6, nearConsonants: 1.5, rTooMany: 1 },
 };
 const MUTE_TOO_MANY = 0.06;
 const BREATH_TOO_MANY = 0.5;
@@ -35,9 +36,9 @@ const VOWEL_FOR_CONSONANT = 2;
 
 // Sounds that languages, ears and tables take for one another; pairs not listed are plainly different.
 const NEAR_CONSONANTS: readonly (readonly [cost: number, pairs: RegExp])[] = [
-  [0.3, /bv|fv|vw|pb|td|kg|gh|kh|sz|SZ|CJ|cs|cD|zD|cC|SJ|ZJ|zZ|lr/u],
+  [0.3, /bv|fv|vw|pb|td|kg|gh|kh|sz|SZ|CJ|cs|cD|zD|cC|SJ|ZJ|zZ/u],
   [0.45, /pf|sS|zS|sZ|DJ|SC|sC|cZ|zJ|mn|kC|kc|jZ|jJ/u],
-  [0.6, /tc|dD|tC|dJ|gJ|hS|bw/u],
+  [0.6, /tc|dD|tC|dJ|hS|bw/u],
 ];
 const NEAR_VOWELS = /ao|ei|ea|iu|ou/u;
 const VOWEL_NEAR_GLIDE = /ij|uw|uv|ow/u;
@@ -58,12 +59,14 @@ const across = once(() => costTable(COSTS.across));
 const vowelless = once(() => costTable(COSTS.vowelless));
 const eastern = once(() => costTable(COSTS.eastern));
 const syllabic = once(() => costTable(COSTS.syllabic));
+const toTheLetter = once(() => costTable(COSTS['to the letter']));
 
 function tableOf(strictness: Strictness): CostTable {
   if (strictness === 'alike') return alike();
   if (strictness === 'across') return across();
   if (strictness === 'vowelless') return vowelless();
-  return strictness === 'eastern' ? eastern() : syllabic();
+  if (strictness === 'eastern') return eastern();
+  return strictness === 'syllabic' ? syllabic() : toTheLetter();
 }
 
 // Words are short; longer ones are cut, so that the rows are never outgrown.

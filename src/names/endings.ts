@@ -20,7 +20,9 @@ const IN = /^(.{2,}[іыиї]н)(|а|у|ым|им|е|ой|ай|ою|аю|ої|і
 const CASES =
   /^(.{2,}?)(ами|ями|амі|ямі|ого|ому|аго|ага|аму|ові|еві|єві|ою|ею|аю|яю|ам|ом|ем|ём|ым|им|ім|ой|ей|ай|ый|ий|ій|ых|их|ью|ья|ію|ия|ія|ії|ии|ю|у|а|я|ы|и|і|ї|е|є|о|ь|й)$/u;
 const LATIN_SKI = /^(.+[scz]k)(i|y|ii|iy|ij|yi|yj|yy|aya|aia|aja|a|aia|oi|oj)$/u;
-const LATIN_OV = /^(.+[oaeё])(v|w|u|ff|f|ŭ)(|a)$/u;
+const LATIN_OV = /^(.+[oaeё])(?:u|ff?|[vwŭ](a?))$/u;
+// Names that were put into Latin, and Lithuanian ones: Rolandus, Iosephus.
+const LATIN_US = /^(.{3,}?)i?us$/u;
 const LATIN_IN = /^(.{2,}[iy]n)(|a)$/u;
 
 /** The stem of a folded word in Cyrillic or Latin letters, as far as be, ru and uk endings go; undefined where it has no ending. */
@@ -46,9 +48,10 @@ function latinStem(word: string): Stem | undefined {
   const ski = LATIN_SKI.exec(word);
   if (ski) return withSex(ski[1], /^a/u.test(ski[2] ?? '') ? 'female' : 'male');
   const ov = LATIN_OV.exec(word);
-  if (ov) return withSex(`${ov[1]}v`, ov[3] === 'a' ? 'female' : undefined);
+  if (ov) return withSex(`${ov[1]}v`, ov[2] === 'a' ? 'female' : undefined);
   const inn = LATIN_IN.exec(word);
-  return inn ? withSex(inn[1], undefined) : undefined;
+  if (inn) return withSex(inn[1], undefined);
+  return withSex(LATIN_US.exec(word)?.[1], undefined);
 }
 
 function withSex(stem: string | undefined, sex: FormSex | undefined): Stem | undefined {

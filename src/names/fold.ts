@@ -25,8 +25,8 @@ export function repairHomoglyphs(name: string): string {
   });
 }
 
-/** Apostrophes and what tables write for soft and hard signs; inside a word they say nothing. */
-export const APOSTROPHES = /['’ʼʻ`´‘”ʺ″]/gu;
+/** Apostrophes, what tables write for soft and hard signs, and hyphens within a word; there they say nothing. */
+export const APOSTROPHES = /[\u2010'’ʼʻ`´‘”ʺ″]/gu;
 
 /** Lower case, marks and apostrophes off, ß and ł and their like spelled plainly: equal where two words differ in these only. */
 export function fold(word: string): string {

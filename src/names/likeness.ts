@@ -67,16 +67,12 @@ export function leavesOutVowels(script: string): boolean {
   return LEAVES_OUT_VOWELS.has(script);
 }
 
-function isEastern({ script }: Part): boolean {
-  return script === 'Hang' || script === 'Hani';
-}
-
 /** How strictly the sounds of two parts are compared. */
 function strictnessOf(left: Part, right: Part): Strictness {
-  if (left.script === right.script) return 'alike';
+  if (left.script === right.script) return left.eastern && right.eastern ? 'to the letter' : 'alike';
   if (left.foreign || right.foreign) return 'syllabic';
   if (leavesOutVowels(left.script) || leavesOutVowels(right.script)) return 'vowelless';
-  return isEastern(left) || isEastern(right) ? 'eastern' : 'across';
+  return left.eastern || right.eastern ? 'eastern' : 'across';
 }
 
 function givenLikeness(left: Part, right: Part): Likeness {

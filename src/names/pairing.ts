@@ -172,5 +172,6 @@ function wordsOf({ left, right }: Match): string {
 
 /** What agreeing on these parts says (see `Part.info`). */
 export function infoOf(parts: readonly Part[]): number {
-  return parts.length === 1 ? (parts[0]?.info ?? 0) : Math.max(...parts.map((part) => part.info)) + 0.4;
+  const most = parts.length === 1 ? (parts[0]?.info ?? 0) : Math.max(...parts.map((part) => part.info));
+  return parts.length === 1 || parts[0]?.eastern === true ? most : most + 0.4;
 }

@@ -49,6 +49,8 @@ export interface Part {
   readonly sounds: Sounds;
   /** True where it is a foreign name spelled by the syllables of Chinese, Japanese or Korean. */
   readonly foreign: boolean;
+  /** True where it is a part of a Korean, Chinese or Vietnamese name, in any script. */
+  readonly eastern: boolean;
   /** How else it may be read, where its script does not tell the language: 金 is Jin, Kim and Kam. */
   readonly readings: readonly Sounds[] | undefined;
   /** The sounds without the ending that case and gender change; undefined where there is no such ending. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { scriptOf } from '../text/script.ts';
 import { readWords } from '../text/words.ts';
 import { fatherOf, stemOf } from './endings.ts';
+import { readAsEastern } from './eastern.ts';
 import { APOSTROPHES, fold, repairHomoglyphs } from './fold.ts';
 import { givenNamesByStem, givenNamesOf } from './given.ts';
 import { foreignHanReading, hanReadings } from './han.ts';
@@ -26,7 +27,7 @@ const lists = once((): Readonly<Record<List, ReadonlySet<string>>> => {
 // A text longer than this, or of more words, is no name; what follows says nothing more.
 const LONGEST_NAME = 400;
 const MOST_PARTS = 12;
-const WORDS = /[\p{L}\p{M}'’ʼʻ`´‘׳”ʺ″]+/gu;
+const WORDS = /[\p{L}\p{M}\u2010'’ʼʻ`´‘׳”ʺ″]+/gu;
 // BGN/PCGN writes Ukrainian зг as z·h; between other letters the dot parts two words.
 const DOT_IN_ZH = /(?<=z)·(?=h)/giu;
 const COMMA = /[,،、]/u;
@@ -60,14 +61,36 @@ const readNames = new Map<string, ReadName>();
 function takeApart(text: string): ReadName {
   const plain = plainParts(text);
   const clean = plain === undefined ? cleanOf(text) : text;
-  const parts = withOneSex(withPatronymics(plain ?? partsOf(clean)));
+  const parts = withOneSex(withPatronymics(readAsEastern(plain ?? partsOf(clean))));
   return { text: clean, script: mainScript(parts), parts, sex: sexOf(parts) };
+}
+
+// Servants of God in Arabic names, and names in al-Din and Allah, are one word however they are written: عبد الرحمن, Abd
+// al-Rahman, Abdul Rahman, Abdurrahman. And so are East Asian given names of two syllables: Jong-un.
+const ARTICLE = '(?:[aeu][lrsnztd]|[au]sh)';
+const SERVANT = new RegExp(`(?<!\\p{L})(abd)${ARTICLE}?[\\s-]+(?:${ARTICLE}[\\s-]+)?(?=\\p{L}{3})`, 'giu');
+const SERVANT_CYRILLIC = /(?<!\p{L})(абд)(?:[аэеу]ль?|[ау][рснзтдш])?[\s-]+(?:(?:[аэеу]ль?|[ау][рснзтдш])[\s-]+)?(?=\p{L}{3})/giu;
+const SERVANT_ARABIC = /(?<!\p{L})(عبد)\s+(?=ال)/gu;
+const SERVANT_HEBREW = /(?<!\p{L})(עבד)[\s־-]+אל?[\s־-]*(?=\p{L}{3})/gu;
+const OF_GOD = /(?<=\p{L}{2})[\s-]+(?:([aeui][ld])[\s-]+)?((?:[aeui]d)?d(?:in|een|ine)|[au]llah)(?!\p{L})/giu;
+const OF_GOD_ARABIC = /(?<=\p{L}{2})\s+(?=(?:الدين|الله)(?!\p{L}))/gu;
+const TWO_SYLLABLES = /(?<!\p{L})(?!(?:a[lnrstdz]|ash|el|ul|abd)-)(\p{Lu}\p{Ll}{0,5})-(?=\p{Ll}{1,6}(?!\p{L}))/gu;
+
+function compounds(text: string): string {
+  return text
+    .replace(SERVANT, '$1')
+    .replace(SERVANT_CYRILLIC, '$1')
+    .replace(SERVANT_ARABIC, '$1')
+    .replace(SERVANT_HEBREW, '$1')
+    .replace(OF_GOD, (_, article = '', of: string) => article + of)
+    .replace(OF_GOD_ARABIC, '')
+    .replace(TWO_SYLLABLES, '$1\u2010');
 }
 
 function cleanOf(text: string): string {
   const start = text.slice(0, LONGEST_NAME).normalize('NFC').replace(UNSEEN, '');
   const plain = start.replace(PRESENTATION, (letters) => letters.normalize('NFKC'));
-  return repairHomoglyphs(plain).replace(DOT_IN_ZH, '').replace(/\s+/gu, ' ').trim();
+  return compounds(repairHomoglyphs(plain)).replace(DOT_IN_ZH, '').replace(/\s+/gu, ' ').trim();
 }
 
 // Words met before that mean the same in every name but for their place: of one script, without a mark that joins or
@@ -93,8 +116,10 @@ function plainParts(text: string): Part[] | undefined {
 
 const PLAIN = /^(?:\p{Script=Latin}+|\p{Script=Cyrillic}+)$/u;
 
+const MAY_JOIN = /^abd|абд|^(?:[aeui]d)?d(?:in|een|ine)$|^[au]llah$/iu;
+
 function rememberPlain(word: string): void {
-  if (plainWords.has(word) || !PLAIN.test(word) || inCapitals(word) || word.normalize('NFC') !== word) return;
+  if (plainWords.has(word) || !PLAIN.test(word) || MAY_JOIN.test(word) || inCapitals(word) || word.normalize('NFC') !== word) return;
   if (plainWords.size >= MOST_REMEMBERED) plainWords.clear();
   plainWords.set(word, { first: toPart(word, 'first'), later: toPart(word, 'later') });
 }
@@ -118,7 +143,17 @@ function partsOf(name: string): Part[] {
   };
   if (surnameFirst) read(name.slice(0, comma), true);
   read(surnameFirst ? name.slice(comma) : name, false);
-  return found.flatMap((part, at) => withoutTitle(part, found[at + 1])).slice(0, MOST_PARTS);
+  return found
+    .flatMap((part, at) => withoutTitle(part, found[at + 1]))
+    .map((part, at, all) => withoutArticle(part, all[at + 1]))
+    .slice(0, MOST_PARTS);
+}
+
+// The Arabic article takes the sound of the letter after it (ar-Rahman); before another letter the word is none (An, Ash).
+function withoutArticle(part: Part, next: Part | undefined): Part {
+  if (part.role !== 'particle' || !/^a(?:[nrsdtz]|sh)$/u.test(part.folded)) return part;
+  if (next?.folded.startsWith(part.folded.slice(1)) === true) return part;
+  return { ...part, role: 'word', info: infoOf('word', part.folded, consonantsOf(part.sounds)) };
 }
 
 // A title stands before a name; the last word is never one, whatever it looks like.
@@ -204,6 +239,7 @@ function partOf(text: string, place: Place): Part {
     given: role === 'given' ? given : [],
     sounds,
     foreign,
+    eastern: !foreign && (script === 'Hang' || script === 'Hani'),
     readings: readings.length > 0 ? readings : undefined,
     stem: ending === undefined ? undefined : soundsOf(ending.stem, script),
     sex,
@@ -240,10 +276,12 @@ function infoOf(role: Role, folded: string, consonants: number): number {
   if (role === 'initial') return 0.7;
   if (role === 'given') return 1.7;
   if (lists().common.has(folded)) return COMMON_INFO;
+  if (/^(?:abd|абд|عبد)/u.test(folded)) return SERVANT_INFO;
   return 1 + 0.4 * Math.min(consonants, 5);
 }
 
 const PATRONYMIC_INFO = 1.4;
+const SERVANT_INFO = 1.7;
 // Words that were found to be patronymics, as such: one part for one word, so that what is kept of it is found again.
 const patronymics = new WeakMap<Part, Part>();
 
