@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { readWords } from '../text/words.ts';
+import { once } from './once.ts';
+import { COMMON_INFO, type Part } from './part.ts';
+import { soundsOf } from './sounds.ts';
+
+const surnames = once(
+  (): ReadonlySet<string> =>
+    new Set(
+      Object.values(readWords('names/eastern', z.record(z.string(), z.string()))).flatMap((all) => all.split(/\s+/u)),
+    ),
+);
+
+// One syllable of a Korean, Chinese or Vietnamese name in any romanisation; a given name has one or two.
+const ONSET = '(?:[bpdtgkmnlrwvyjqxzcs]|kk|tt|pp|ss|jj|[gk]w|[pbmngkhlr]y|ph|th|kh|gh|zh|ch|sh|hs|ts|tz|ng|nh|tr|qu|f|hw|h)?';
+const SYLLABLE = `${ONSET}[aeiouyw]{1,4}(?:ng|nh|ch|ck|[nmklpthbg])?`;
+const GIVEN = new RegExp(`^(?:${SYLLABLE}){1,2}$`, 'u');
+const LONGEST_GIVEN = 12;
+// Of two syllables there are some thousand given names, all borne by many.
+const MOST_INFO = 1.8;
+
+/**
+ * The parts of a romanised Korean, Chinese or Vietnamese name, read as such: ch is never k and y never j. A name is one
+ * where a surname of `words/names/eastern.yml` stands beside words of one or two syllables; other names are left as they
+ * are, and so are western given names beside it (Joshua Wong Chi-fung).
+ */
+export function readAsEastern(parts: Part[]): Part[] {
+  if (parts.length < 2 || parts.length > 5) return parts;
+  const surname = parts.findIndex((part) => isLatin(part) && surnames().has(part.folded));
+  if (surname < 0) return parts;
+  const fits = parts.every((part, at) => at === surname || part.role === 'given' || isSyllables(part));
+  return fits ? parts.map((part, at) => (part.role === 'given' ? part : eastern(part, at === surname))) : parts;
+}
+
+function isLatin(part: Part): boolean {
+  return part.script === 'Latn' && part.role !== 'initial' && part.role !== 'given';
+}
+
+function isSyllables(part: Part): boolean {
+  return isLatin(part) && part.folded.length <= LONGEST_GIVEN && GIVEN.test(part.folded);
+}
+
+const asSurname = new WeakMap<Part, Part>();
+const asGiven = new WeakMap<Part, Part>();
+
+// One part for one word, so that what is kept of it is found again.
+function eastern(part: Part, isSurname: boolean): Part {
+  const known = isSurname ? asSurname : asGiven;
+  const before = known.get(part);
+  if (before !== undefined) return before;
+  const made: Part = {
+    ...part,
+    role: part.role === 'particle' ? 'word' : part.role,
+    sounds: soundsOf(part.text.toLowerCase(), 'East'),
+    stem: undefined,
+    patronymic: undefined,
+    sex: undefined,
+    eastern: true,
+    info: Math.min(part.info, isSurname ? COMMON_INFO : MOST_INFO),
+  };
+  known.set(part, made);
+  return made;
+}
