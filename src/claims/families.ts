@@ -1,10 +1,11 @@
 import { english } from './english.ts';
 import type { Grammar } from './grammar.ts';
+import { romance } from './romance.ts';
 import { slavic } from './slavic.ts';
 import type { Wording } from './wording.ts';
 
 // The families whose grammar is known, by the name that `grammar:` in words/claims gives them.
-const FAMILIES = new Map<string, Grammar>(Object.entries({ english, slavic }));
+const FAMILIES = new Map<string, Grammar>(Object.entries({ english, romance, slavic }));
 
 /**
  * The grammar that a language is read with.

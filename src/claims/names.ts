@@ -64,17 +64,18 @@ function runEnd(tokens: readonly Token[], from: number): number {
     if (opensName(token) && !(token.gap === false && before.text !== '-' && before.text !== '.')) at += 1;
     else if (token.text === '-' && !token.gap && opensName(tokens[at + 1]) && tokens[at + 1]?.gap === false) at += 2;
     else if (token.text === '.' && /^\p{Lu}$/u.test(before.text) && opensName(tokens[at + 1])) at += 2;
-    else if (particles(tokens, at) > at) at = particles(tokens, at);
+    else if (particles(tokens, at, from) > at) at = particles(tokens, at, from);
     else break;
   }
   return at;
 }
 
 // "González de Canales", "Abdulhadi al-Khawaja"
-function particles(tokens: readonly Token[], from: number): number {
+function particles(tokens: readonly Token[], from: number, start: number): number {
   let at = from;
   while (tokens[at]?.tags.has('particle') && at - from < 3) at += tokens[at + 1]?.text === '-' ? 2 : 1;
-  const place = tokens[at]?.tags.has('place') && !tokens[from - 1]?.tags.has('place');
+  // «Gobierno de Minsk» is a name as a whole, «Ales Novik de Minsk» is none.
+  const place = tokens[at]?.tags.has('place') && !tokens.slice(start, from).some((token) => token.tags.has('body'));
   return at > from && opensName(tokens[at]) && !place ? at + 1 : from;
 }
 

@@ -97,9 +97,11 @@ function describe(story: Story, line: Line, found: Found, sanctions: number, dra
     const token = tokens[at];
     if (!token || /^[.;,]$/.test(token.text)) return;
     if (!token.tags.has('against') && !direct) continue;
-    let end = at + 1;
+    // «sancionó a 16 funcionarios»
+    const first = direct && tokens[at + 1]?.tags.has('against') ? at + 2 : at + 1;
+    let end = first;
     while (end < tokens.length && end < at + 14 && !ends(line, end)) end += 1;
-    const start = tokens[at + 1]?.start;
+    const start = tokens[first]?.start;
     const last = tokens[end - 1]?.end;
     if (start !== undefined && last !== undefined && last > start)
       draft.object = story.page.text.slice(start, last).replace(/\s+/g, ' ');
