@@ -42,6 +42,7 @@ const SCRIPTS: Readonly<Record<Observed['scripts'], number>> = {
   'by syllables': 0,
 };
 const CONTRADICTION = -5.6;
+const AT_MOST_IF_CONTRADICTED = -1.6;
 const OMITTED = -0.25;
 const OMITTED_PATRONYMIC = -0.1;
 const OMITTED_PARTICLE = -0.1;
@@ -49,8 +50,8 @@ const OTHER_SEX = -2;
 // Share of a part's information that stays at a likeness; in between, a straight line.
 const WORTH: readonly (readonly [likeness: number, share: number])[] = [
   [1, 1],
-  [0.9, 0.68],
-  [0.8, 0.05],
+  [0.9, 0.72],
+  [0.8, 0.1],
   [0.7, -1],
 ];
 const HARDLY_ALIKE = -3.8;
@@ -133,6 +134,8 @@ function scoreOf({ matches, contradictions, omitted, particles, otherSex, script
   odds += contradictions.length * whole(CONTRADICTION) + particles * whole(OMITTED_PARTICLE);
   for (const part of omitted) odds += whole(part.role === 'patronymic' ? OMITTED_PATRONYMIC : OMITTED);
   if (otherSex) odds += whole(OTHER_SEX);
+  // However much else agrees, names that contradict each other are two people’s: brothers, fathers and sons.
+  if (contradictions.length > 0) odds = Math.min(odds, whole(AT_MOST_IF_CONTRADICTED));
   return 1 / (1 + Math.exp(-odds / WHOLE));
 }
 

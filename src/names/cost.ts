@@ -21,11 +21,11 @@ interface Costs {
 }
 
 const COSTS: Readonly<Record<Strictness, Costs>> = {
-  alike: { vowels: 0.36, nearVowels: 0.16, vowelTooMany: 0.36, nearConsonants: 1.25, rTooMany: 1 },
+  alike: { vowels: 0.4, nearVowels: 0.2, vowelTooMany: 0.42, nearConsonants: 1.4, rTooMany: 1 },
   across: { vowels: 0.22, nearVowels: 0.12, vowelTooMany: 0.25, nearConsonants: 1, rTooMany: 1 },
   vowelless: { vowels: 0.12, nearVowels: 0.06, vowelTooMany: 0.09, nearConsonants: 0.9, rTooMany: 1 },
   // Park, Khor: r is written to make the vowel long.
-  eastern: { vowels: 0.22, nearVowels: 0.12, vowelTooMany: 0.25, nearConsonants: 1, rTooMany: 0.3 },
+  eastern: { vowels: 0.35, nearVowels: 0.2, vowelTooMany: 0.3, nearConsonants: 2, rTooMany: 0.3 },
   // Korean, Japanese and Chinese write no r at the end of a syllable: 파커, Parker.
   syllabic: { vowels: 0.12, nearVowels: 0.06, vowelTooMany: 0.09, nearConsonants: 0.9, rTooMany: 0.15 },
   'to the letter': { vowels: 0.7, nearVowels: 0.4, vowelTooMany: 0.6, nearConsonants: 1.5, rTooMany: 1 },
@@ -202,9 +202,9 @@ function soundCost(one: string, other: string, costs: Costs): number {
 }
 
 function leaveCost(symbol: number, costs: Costs): number {
-  const { letters, mute } = soundsInSymbol(symbol);
+  const { letters, mute, ends } = soundsInSymbol(symbol);
   if (mute) return MUTE_TOO_MANY;
   if (letters === 'j' || [...letters].some((letter) => VOWELS.includes(letter))) return costs.vowelTooMany;
-  if (letters === 'r') return costs.rTooMany;
+  if (ends) return costs.rTooMany;
   return letters === 'h' ? BREATH_TOO_MANY : 1;
 }

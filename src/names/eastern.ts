@@ -1,18 +1,10 @@
-import { z } from 'zod';
-import { readWords } from '../text/words.ts';
-import { once } from './once.ts';
+import { wordLists } from './lists.ts';
 import { COMMON_INFO, type Part } from './part.ts';
 import { soundsOf } from './sounds.ts';
 
-const surnames = once(
-  (): ReadonlySet<string> =>
-    new Set(
-      Object.values(readWords('names/eastern', z.record(z.string(), z.string()))).flatMap((all) => all.split(/\s+/u)),
-    ),
-);
-
 // One syllable of a Korean, Chinese or Vietnamese name in any romanisation; a given name has one or two.
-const ONSET = '(?:[bpdtgkmnlrwvyjqxzcs]|kk|tt|pp|ss|jj|[gk]w|[pbmngkhlr]y|ph|th|kh|gh|zh|ch|sh|hs|ts|tz|ng|nh|tr|qu|f|hw|h)?';
+const ONSET =
+  '(?:[bpdtgkmnlrwvyjqxzcs]|kk|tt|pp|ss|jj|[gk]w|[pbmngkhlr]y|ph|th|kh|gh|zh|ch|sh|hs|ts|tz|ng|nh|tr|qu|f|hw|h)?';
 const SYLLABLE = `${ONSET}[aeiouyw]{1,4}(?:ng|nh|ch|ck|[nmklpthbg])?`;
 const GIVEN = new RegExp(`^(?:${SYLLABLE}){1,2}$`, 'u');
 const LONGEST_GIVEN = 12;
@@ -21,12 +13,12 @@ const MOST_INFO = 1.8;
 
 /**
  * The parts of a romanised Korean, Chinese or Vietnamese name, read as such: ch is never k and y never j. A name is one
- * where a surname of `words/names/eastern.yml` stands beside words of one or two syllables; other names are left as they
+ * where a surname of `words/names/particles.yml` stands beside words of one or two syllables; other names are left as they
  * are, and so are western given names beside it (Joshua Wong Chi-fung).
  */
 export function readAsEastern(parts: Part[]): Part[] {
   if (parts.length < 2 || parts.length > 5) return parts;
-  const surname = parts.findIndex((part) => isLatin(part) && surnames().has(part.folded));
+  const surname = parts.findIndex((part) => isLatin(part) && wordLists().eastern.has(part.folded));
   if (surname < 0) return parts;
   const fits = parts.every((part, at) => at === surname || part.role === 'given' || isSyllables(part));
   return fits ? parts.map((part, at) => (part.role === 'given' ? part : eastern(part, at === surname))) : parts;

@@ -67,9 +67,14 @@ export function leavesOutVowels(script: string): boolean {
   return LEAVES_OUT_VOWELS.has(script);
 }
 
+// Arabic letters are written alike by all; where vowels are left out, one that is written tells.
+function writesToTheLetter(left: Part, right: Part): boolean {
+  return (left.eastern && right.eastern) || left.script === 'Arab' || left.script === 'Hebr';
+}
+
 /** How strictly the sounds of two parts are compared. */
 function strictnessOf(left: Part, right: Part): Strictness {
-  if (left.script === right.script) return left.eastern && right.eastern ? 'to the letter' : 'alike';
+  if (left.script === right.script) return writesToTheLetter(left, right) ? 'to the letter' : 'alike';
   if (left.foreign || right.foreign) return 'syllabic';
   if (leavesOutVowels(left.script) || leavesOutVowels(right.script)) return 'vowelless';
   return left.eastern || right.eastern ? 'eastern' : 'across';

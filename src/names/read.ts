@@ -1,28 +1,12 @@
-import { z } from 'zod';
 import { scriptOf } from '../text/script.ts';
-import { readWords } from '../text/words.ts';
-import { fatherOf, stemOf } from './endings.ts';
 import { readAsEastern } from './eastern.ts';
+import { fatherOf, stemOf } from './endings.ts';
 import { APOSTROPHES, fold, repairHomoglyphs } from './fold.ts';
 import { givenNamesByStem, givenNamesOf } from './given.ts';
 import { foreignHanReading, hanReadings } from './han.ts';
-import { once } from './once.ts';
+import { type WordList, wordLists } from './lists.ts';
 import { COMMON_INFO, type FormSex, type GivenName, type Part, type ReadName, type Role } from './part.ts';
 import { consonantsOf, type Sounds, soundsOf } from './sounds.ts';
-
-const LISTS = ['titles', 'particles', 'smallWords', 'numbered', 'common'] as const;
-type List = (typeof LISTS)[number];
-
-const lists = once((): Readonly<Record<List, ReadonlySet<string>>> => {
-  const texts = readWords('names/particles', z.record(z.enum(LISTS), z.string()));
-  return {
-    titles: wordSet(texts.titles),
-    particles: wordSet(texts.particles),
-    smallWords: wordSet(texts.smallWords),
-    numbered: wordSet(texts.numbered),
-    common: wordSet(texts.common),
-  };
-});
 
 // A text longer than this, or of more words, is no name; what follows says nothing more.
 const LONGEST_NAME = 400;
@@ -69,7 +53,8 @@ function takeApart(text: string): ReadName {
 // al-Rahman, Abdul Rahman, Abdurrahman. And so are East Asian given names of two syllables: Jong-un.
 const ARTICLE = '(?:[aeu][lrsnztd]|[au]sh)';
 const SERVANT = new RegExp(`(?<!\\p{L})(abd)${ARTICLE}?[\\s-]+(?:${ARTICLE}[\\s-]+)?(?=\\p{L}{3})`, 'giu');
-const SERVANT_CYRILLIC = /(?<!\p{L})(абд)(?:[аэеу]ль?|[ау][рснзтдш])?[\s-]+(?:(?:[аэеу]ль?|[ау][рснзтдш])[\s-]+)?(?=\p{L}{3})/giu;
+const SERVANT_CYRILLIC =
+  /(?<!\p{L})(абд)(?:[аэеу]ль?|[ау][рснзтдш])?[\s-]+(?:(?:[аэеу]ль?|[ау][рснзтдш])[\s-]+)?(?=\p{L}{3})/giu;
 const SERVANT_ARABIC = /(?<!\p{L})(عبد)\s+(?=ال)/gu;
 const SERVANT_HEBREW = /(?<!\p{L})(עבד)[\s־-]+אל?[\s־-]*(?=\p{L}{3})/gu;
 const OF_GOD = /(?<=\p{L}{2})[\s-]+(?:([aeui][ld])[\s-]+)?((?:[aeui]d)?d(?:in|een|ine)|[au]llah)(?!\p{L})/giu;
@@ -119,7 +104,14 @@ const PLAIN = /^(?:\p{Script=Latin}+|\p{Script=Cyrillic}+)$/u;
 const MAY_JOIN = /^abd|абд|^(?:[aeui]d)?d(?:in|een|ine)$|^[au]llah$/iu;
 
 function rememberPlain(word: string): void {
-  if (plainWords.has(word) || !PLAIN.test(word) || MAY_JOIN.test(word) || inCapitals(word) || word.normalize('NFC') !== word) return;
+  if (
+    plainWords.has(word) ||
+    !PLAIN.test(word) ||
+    MAY_JOIN.test(word) ||
+    inCapitals(word) ||
+    word.normalize('NFC') !== word
+  )
+    return;
   if (plainWords.size >= MOST_REMEMBERED) plainWords.clear();
   plainWords.set(word, { first: toPart(word, 'first'), later: toPart(word, 'later') });
 }
@@ -214,7 +206,8 @@ function toPart(text: string, place: Place): Part {
   const known = words.get(text);
   if (known !== undefined) return known;
   // Where a word stands changes nothing but of the few small words that are a name at the beginning.
-  const part = place === 'first' && !lists().smallWords.has(fold(text)) ? toPart(text, 'later') : partOf(text, place);
+  const part =
+    place === 'first' && !wordLists().smallWords.has(fold(text)) ? toPart(text, 'later') : partOf(text, place);
   if (words.size >= MOST_REMEMBERED) words.clear();
   words.set(text, part);
   return part;
@@ -260,7 +253,7 @@ function asPatronymic(folded: string, script: string): Part['patronymic'] {
 }
 
 function roleOf(text: string, folded: string, script: string, given: readonly GivenName[], place: Place): Role {
-  const isIn = (list: List) => lists()[list].has(folded) || (text !== folded && lists()[list].has(text));
+  const isIn = (list: WordList) => wordLists()[list].has(folded) || (text !== folded && wordLists()[list].has(text));
   if (isIn('titles')) return 'title';
   if (isIn('numbered')) return 'numbered';
   if (isIn('particles') || (place !== 'first' && isIn('smallWords'))) return 'particle';
@@ -275,7 +268,7 @@ function infoOf(role: Role, folded: string, consonants: number): number {
   if (role === 'numbered') return 0.4;
   if (role === 'initial') return 0.7;
   if (role === 'given') return 1.7;
-  if (lists().common.has(folded)) return COMMON_INFO;
+  if (wordLists().common.has(folded)) return COMMON_INFO;
   if (/^(?:abd|абд|عبد)/u.test(folded)) return SERVANT_INFO;
   return 1 + 0.4 * Math.min(consonants, 5);
 }
@@ -338,8 +331,4 @@ function soleSex(tellers: readonly { readonly sex: FormSex | undefined }[]): For
     sole = sex;
   }
   return sole;
-}
-
-function wordSet(text: string): ReadonlySet<string> {
-  return new Set(text.split(/\s+/u).flatMap((word) => [word, fold(word)]));
 }

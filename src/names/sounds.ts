@@ -16,8 +16,15 @@ export const VOWELS = 'aeiou';
 const ALL = CONSONANTS + VOWELS;
 const MUTE = '?';
 
+// What a symbol stands for: sounds, whether it may be mute, and whether it is an r that ends a syllable.
+interface Symbol {
+  readonly letters: string;
+  readonly mute: boolean;
+  readonly ends: boolean;
+}
+
 // Symbols are numbered as the tables name them.
-const symbols: { readonly letters: string; readonly mute: boolean }[] = [];
+const symbols: Symbol[] = [];
 const numbers = new Map<string, number>();
 const tables = once(readTables);
 
@@ -50,13 +57,27 @@ export function soundsOf(word: string, script: string): Sounds {
     }
     at = end;
   }
+  if (heard.includes(openR)) markEnds(heard);
   return heard;
 }
 
-/** The sounds a symbol may stand for, as letters of `words/names/sounds.yml`, and whether it may be mute. */
-export function soundsInSymbol(symbol: number): { readonly letters: string; readonly mute: boolean } {
-  return symbols[symbol] ?? { letters: '', mute: true };
+// An r before a consonant, or at the end of a word, is no r in every mouth.
+function markEnds(heard: number[]): void {
+  for (let at = 0; at < heard.length; at++) {
+    if (heard[at] === openR && !VOWEL.test(symbols[heard[at + 1] ?? -1]?.letters ?? '')) heard[at] = endingR;
+  }
 }
+
+const VOWEL = /[aeiou]/u;
+let openR = -1;
+let endingR = -1;
+
+/** The sounds a symbol may stand for, as letters of `words/names/sounds.yml`, and whether it may be mute. */
+export function soundsInSymbol(symbol: number): Symbol {
+  return symbols[symbol] ?? NO_SYMBOL;
+}
+
+const NO_SYMBOL: Symbol = { letters: '', mute: true, ends: false };
 
 /** How many consonants of a word are not also read as a vowel, a breath or a glide: what it can be told by. */
 export function consonantsOf(sounds: Sounds): number {
@@ -75,6 +96,8 @@ interface Branch {
 
 function readTables(): Map<string, Branch> {
   const file = readWords('names/sounds', z.record(z.string(), z.record(z.string(), z.string())));
+  [openR = -1] = readSounds('r');
+  endingR = symbols.push({ letters: 'r', mute: false, ends: true }) - 1;
   return new Map(
     Object.entries(file).map(([script, letters]) => {
       const root: Branch = { sounds: undefined, next: new Map() };
@@ -110,7 +133,7 @@ function readSounds(notation: string): number[] {
       const known = numbers.get(key);
       if (known !== undefined) return known;
       numbers.set(key, symbols.length);
-      return symbols.push({ letters, mute }) - 1;
+      return symbols.push({ letters, mute, ends: false }) - 1;
     });
 }
 
