@@ -92,7 +92,7 @@ describe('unforgotten add URL', () => {
       const first = await run(addCommand, [...list, ...by]);
       expect(first.out.match(/^Report \d+: /gm)).toHaveLength(2);
       expect(first.notes).toMatch(/\/two is not there/);
-      expect(first.refusal).toMatch(/^1 of 3 addresses were not added, for the reasons above: /);
+      expect(first.refusal).toMatch(/^1 of 3 addresses were not added, or not whole, for the reasons above: /);
 
       site.put(
         '/two',

@@ -50,12 +50,15 @@ Example: unforgotten add samples/1-release.html --as Alena`,
       files.push({ name, ...(await readFile(name, stated, world)) });
     }
     world.progress(names.length, names.length, '');
+    const left: string[] = [];
     if (files.length > 0) {
       await withRegister(given, world, 'add', 'make', async (register) => {
-        for (const file of files) await enter(register, file, adding);
+        for (const file of files) left.push(...(await enter(register, file, adding)));
       });
     }
+    for (const sentence of left.slice(1)) world.note(sentence);
     await addAddresses(given.words.filter(isWebAddress), adding);
+    if (left[0] !== undefined) throw new Refused(left[0]);
     if (!given.has('json')) world.note('unforgotten review lists what waits.');
   },
 };

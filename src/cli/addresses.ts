@@ -38,13 +38,18 @@ export async function addAddresses(addresses: readonly string[], adding: Adding)
       world.note(error.message);
       return null;
     });
-    if (file) await withRegister(given, world, 'add', 'make', (register) => enter(register, { name, ...file }, adding));
-    else refused++;
+    const left =
+      file &&
+      (await withRegister(given, world, 'add', 'make', (register) => enter(register, { name, ...file }, adding)));
+    const [why] = left ?? [];
+    if (why !== undefined && addresses.length === 1 && file?.reports.length === 1) throw new Refused(why);
+    for (const sentence of left ?? []) world.note(sentence);
+    if (!left || left.length > 0) refused++;
   }
   world.progress(addresses.length, addresses.length, '');
   if (refused === 0) return;
   throw new Refused(
-    `${refused} of ${addresses.length} addresses were not added, for the reasons above: call the same again to try them once more.`,
+    `${refused} of ${addresses.length} addresses were not added, or not whole, for the reasons above: call the same again to try them once more.`,
   );
 }
 

@@ -2,7 +2,9 @@ import type { BlockChange } from '../archive/changes.ts';
 import { changesOf } from '../archive/changes.ts';
 import { isStory } from '../archive/report.ts';
 import type { Fetched } from '../register/entry.ts';
+import { namesAgain } from '../store/forget-again.ts';
 import type { OpenRegister } from '../store/open.ts';
+import type { ReportToAdd } from '../store/reports.ts';
 import { addedBefore } from '../store/reports.ts';
 import type { Given } from './command.ts';
 import type { ReadFile } from './read.ts';
@@ -23,17 +25,20 @@ interface Entering {
   readonly second: SecondExtractor | null;
 }
 
-/** Adds the reports of a file or page to the register and says what came of each. */
+/**
+ * Adds the reports of a file or page to the register and says what came of each.
+ *
+ * @returns a sentence for each report that was left out, because it says a name again which was removed.
+ */
 export async function enter(
   register: OpenRegister,
   file: ReadFile & { readonly name: string },
   { author, given, world, second }: Entering,
-): Promise<void> {
-  const { name, fetched, reports } = file;
-  for (const { address, type, part, report, claims, original } of reports) {
-    const bytes = original ?? file.bytes;
-    const visit = fetched && visitOf(fetched, address);
-    const toAdd = { bytes, address, type, part, report, claims, author, ...(visit && { fetched: visit }) };
+): Promise<readonly string[]> {
+  const { name } = file;
+  const { kept, left } = await withoutRemoved(register, file, author);
+  for (const { toAdd, part, original } of kept) {
+    const { report, claims, address } = toAdd;
     const reading =
       second && !addedBefore(register.entries(), toAdd)
         ? await second.read(report, claims, withheldIn(register.state()))
@@ -64,6 +69,34 @@ export async function enter(
     const before = (await register.report(again)).blocks.filter(isStory);
     for (const line of changesInWords(changesOf(before, report.blocks.filter(isStory)), again)) world.print(line);
   }
+  return left;
+}
+
+/** A report as it is added, and whether it stands in its file with others, or is a copy of it. */
+interface Kept {
+  readonly toAdd: ReportToAdd;
+  readonly part: boolean;
+  readonly original: Uint8Array | undefined;
+}
+
+/** The reports of a file without those that say a removed name again; then the file itself is not kept either. */
+async function withoutRemoved(
+  register: OpenRegister,
+  { bytes, fetched, reports }: ReadFile,
+  author: string,
+): Promise<{ readonly kept: readonly Kept[]; readonly left: readonly string[] }> {
+  const kept: Kept[] = [];
+  const left: string[] = [];
+  for (const { address, type, part, report, claims, original } of reports) {
+    const visit = fetched && visitOf(fetched, address);
+    const about = { address, type, part, report, claims, author, ...(visit && { fetched: visit }) };
+    const toAdd = { ...about, bytes: original ?? bytes };
+    const removed = addedBefore(register.entries(), toAdd) ? null : await register.namesRemoved(toAdd);
+    if (removed === null) kept.push({ toAdd, part, original });
+    else left.push(namesAgain(address, removed));
+  }
+  if (left.length === 0) return { kept, left };
+  return { kept: kept.map((one) => ({ ...one, toAdd: { ...one.toAdd, keepsOriginal: false } })), left };
 }
 
 /** What changed on a page since an earlier report of it, in a few lines. */

@@ -10,6 +10,7 @@ import { isEdtf } from '../time/edtf.ts';
 import type { Command, Given } from './command.ts';
 import { AUTHORED, authorOf, noMoreThan } from './command.ts';
 import { numberGiven, personGiven, withRegister } from './register.ts';
+import { removalInWords } from './removed.ts';
 import { markOf, readByInJson } from './second-wording.ts';
 import { claimInWords, excerpt, headOf, indent } from './wording.ts';
 import type { World } from './world.ts';
@@ -194,6 +195,9 @@ async function decideAll({ register, given, world, author }: Act, decisions: rea
         ? `Entered as ${number}; it counts once a second person decides the same.`
         : `Entered as ${number}.`,
     );
+  }
+  if (decisions.some(({ decision }) => decision === 'remove') && numbers.every((number) => !waiting.has(number))) {
+    for (const sentence of removalInWords(register)) world.print(sentence);
   }
   const hides = decisions.some(({ decision }) => decision === 'withhold' || decision === 'remove');
   if (hides && numbers.some((number) => !waiting.has(number))) {

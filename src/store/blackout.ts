@@ -1,5 +1,5 @@
 // What stands in place of a letter that was taken away: one code unit for one, so that places in the text stay true.
-const BLACK = '█';
+export const BLACK = '█';
 
 // A letter and what follows it within a word; an apostrophe belongs to it, as in Лук’янаў and Kalesnikava's.
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’ʼ][\p{L}\p{M}]+)*/gu;

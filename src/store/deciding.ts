@@ -3,12 +3,13 @@ import type { OriginalShelf } from '../archive/shelf.ts';
 import type { PersonId } from '../people/person.ts';
 import { advance } from '../register/advance.ts';
 import { checkDecision } from '../register/decide.ts';
-import type { Decision, Entry } from '../register/entry.ts';
+import type { Decision, Entry, RemovalBody } from '../register/entry.ts';
 import { rebuild } from '../register/rebuild.ts';
 import type { RegisterState } from '../register/state.ts';
 import { Refused } from '../text/refusal.ts';
 import { shredEntries } from './entries.ts';
 import { forgetting } from './forget.ts';
+import { originalsNaming } from './forget-originals.ts';
 import type { Draft, Step } from './journal.ts';
 import { hashOf, keepOriginal, shredOriginal } from './originals.ts';
 import { readingOf, writtenOut } from './reports.ts';
@@ -111,16 +112,19 @@ async function removing(
   const readings = new Map<number, Report>();
   for (const number of state.reports.keys()) readings.set(number, await readingOf(state, number, shelf));
   const hash = (reading: Report) => hashOf(writtenOut(reading));
-  const { body, readings: blackened } = forgetting(state, entries, person, readings, hash);
+  const { body: taken, readings: blackened, names } = forgetting(state, entries, person, readings, hash);
+  const originals = await originalsNaming(state.reports.values(), names, new Set(blackened.keys()), shelf);
+  const body: RemovalBody = { ...taken, ...(originals.length > 0 && { originals }) };
   return {
     drafts: [...drafts, { author, kind: 'removal', body }],
     also: async (db) => {
       await shredEntries(db, [...body.entries, ...(body.instead ?? []).map(({ entry }) => entry)]);
       for (const [number, reading] of blackened) {
         const report = state.reports.get(number)?.report;
-        if (report) for (const one of [report.original, report.reading]) await shredOriginal(db, one);
+        if (report) await shredOriginal(db, report.reading);
         await keepOriginal(db, writtenOut(reading));
       }
+      for (const original of originals) await shredOriginal(db, original);
       await db
         .insertInto('setting')
         .values({ name: SCRUB, value: 'owed' })

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Report } from '../archive/report.ts';
 import type { PersonId } from '../people/person.ts';
-import type { Decision, Entry, RemovalBody, StandIn } from '../register/entry.ts';
+import type { Decision, Entry, RemovalBody, ReportBody, StandIn } from '../register/entry.ts';
 import type { FiledClaim, RegisterState } from '../register/state.ts';
 import { blackener, mayBe, mentions } from './blackout.ts';
-import { type Blackened, blackenReading, saysNothingElse, stripClaim, stripReport } from './strip.ts';
+import { type Blackened, blackenReading, saysNothingElse, spelledOut, stripClaim, stripReport } from './strip.ts';
 
 /** What has to happen so that nothing of a person is left. */
 export interface Forgetting {
@@ -12,6 +12,8 @@ export interface Forgetting {
   readonly body: RemovalBody;
   /** Numbers of the reports that named the person, with the readings to keep instead, in which the name is black. */
   readonly readings: ReadonlyMap<number, Report>;
+  /** Every form of the name that the register knows, to look for it elsewhere. */
+  readonly names: readonly string[];
 }
 
 /**
@@ -51,6 +53,7 @@ export function forgetting(
   return {
     body: { entries: [...work.gone], ...(work.instead.size > 0 && { instead: [...work.instead.values()] }) },
     readings: new Map([...affected].map(([number, { after }]) => [number, after])),
+    names,
   };
 }
 
@@ -125,10 +128,19 @@ function affectedReports(
   for (const [number, reading] of readings) {
     const own = claims.get(number) ?? [];
     const named = own.some((claim) => claim.mentions.some((one) => isPerson(one, person, names)));
-    if (!named && !mentions(`${reading.title}\n${reading.text}`, names)) continue;
+    if (!named && !mentions(wordsOf(reading, state.reports.get(number)?.report), names)) continue;
     affected.set(number, blackenReading(reading, blackener(names, otherNames(own, person, names))));
   }
   return affected;
+}
+
+// All that a reading holds, and where it came from: a name may stand beside the story, under a picture, or in the address.
+function wordsOf({ title, byline, publisher, blocks, media }: Report, filed: ReportBody | undefined): string {
+  const from = [filed?.address, filed?.fetched?.asked, filed?.fetched?.from].map((address) =>
+    spelledOut(address ?? ''),
+  );
+  const captions = media.map(({ caption }) => caption);
+  return [title, byline, publisher, ...blocks.map(({ text }) => text), ...captions, ...from].join('\n');
 }
 
 function isPerson(mention: FiledClaim['mentions'][number], person: PersonId, names: readonly string[]): boolean {

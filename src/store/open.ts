@@ -13,6 +13,7 @@ import type { Day } from '../time/day.ts';
 import type { Database } from './database.ts';
 import { deciding, SCRUB } from './deciding.ts';
 import { isThere, makeFile, makeFolder } from './folder.ts';
+import { namesAgain, removedFrom } from './forget-again.ts';
 import { establish, type Identity, identityOf, secretKey, signingKey } from './identity.ts';
 import { type Effects, Journal, type Step } from './journal.ts';
 import { type Acceptance, type Choices, type LinkPlan, planLinks } from './links.ts';
@@ -170,10 +171,15 @@ export class OpenRegister implements EditionSource {
     );
   }
 
-  /** Adds a report and puts its claims up, all or nothing; the same bytes a second time add nothing. */
+  /**
+   * Adds a report and puts its claims up, all or nothing; the same bytes a second time add nothing. Rejects with
+   * `Refused` where it says a name that was removed, as far as that can be told.
+   */
   async addReport(toAdd: ReportToAdd): Promise<Added> {
     const [number, ...claims] = await this.#append(async (entries) => {
       if (addedBefore(entries, toAdd)) return { drafts: [] };
+      const removed = await this.namesRemoved(toAdd);
+      if (removed !== null) throw new Refused(namesAgain(toAdd.address, removed));
       const newcomer = { ...toAdd, again: lastOf(entries, toAdd.address) };
       return addition(toAdd, entries, await this.#texts.inCommon(this.state(), newcomer));
     });
@@ -181,6 +187,11 @@ export class OpenRegister implements EditionSource {
     const added = addedBefore(this.entries(), toAdd);
     if (!added) throw new RangeError('a report was neither added nor there');
     return added;
+  }
+
+  /** The report from which a removal took a name that this one says again, or null where that cannot be told. */
+  namesRemoved(toAdd: Pick<ReportToAdd, 'address' | 'report'>): Promise<number | null> {
+    return removedFrom(toAdd, this.entries(), this.state(), this.#originals);
   }
 
   /** Enters decisions, all or none, and returns their numbers. Rejects with `Refused` where one may not be taken. */

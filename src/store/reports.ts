@@ -10,8 +10,10 @@ import type { Entry, Fetched, ReportBody } from '../register/entry.ts';
 import { secondAuthor, secondNamed } from '../register/reader.ts';
 import type { FiledClaim, RegisterState } from '../register/state.ts';
 import { Refused } from '../text/refusal.ts';
+import { BLACK } from './blackout.ts';
 import type { Draft, Step } from './journal.ts';
 import { hashOf, keepOriginal } from './originals.ts';
+import { spelledOut } from './strip.ts';
 
 /** A report to add, as it was read. */
 export interface ReportToAdd {
@@ -29,6 +31,8 @@ export interface ReportToAdd {
   readonly second?: { readonly name: string; readonly claims: readonly Claim[] };
   /** How the bytes were fetched, where they were. */
   readonly fetched?: Fetched;
+  /** False where the bytes hold what may not be kept: then only their hash is. Default: true. */
+  readonly keepsOriginal?: boolean;
   /** Who adds it. */
   readonly author: string;
 }
@@ -54,7 +58,7 @@ export function addedBefore(entries: readonly Entry[], toAdd: ReportToAdd): Adde
   const report = entries.find(
     (entry) =>
       entry.kind === 'report' &&
-      ((entry.body?.original === original && (!part || entry.body.address === address)) ||
+      ((entry.body?.original === original && (!part || isAddress(entry.body.address, address))) ||
         (entry.body?.reading === reading && entry.body.address === address)),
   );
   if (!report) return null;
@@ -110,7 +114,7 @@ export function addition(toAdd: ReportToAdd, entries: readonly Entry[], inCommon
       ...(second ? second.claims.map(putUp(secondAuthor(second.name))) : []),
     ],
     also: async (db) => {
-      await keepOriginal(db, bytes);
+      if (toAdd.keepsOriginal !== false) await keepOriginal(db, bytes);
       await keepOriginal(db, reading);
     },
   };
@@ -119,7 +123,15 @@ export function addition(toAdd: ReportToAdd, entries: readonly Entry[], inCommon
 /** The number of the last report of a web address; a name that files happen to share says nothing. */
 export function lastOf(entries: readonly Entry[], address: string): number | undefined {
   if (!isWebAddress(address)) return undefined;
-  return entries.findLast((entry) => entry.kind === 'report' && entry.body?.address === address)?.number;
+  const isOfIt = (entry: Entry): boolean => entry.kind === 'report' && isAddress(entry.body?.address ?? '', address);
+  return entries.findLast(isOfIt)?.number;
+}
+
+/** True where an address is the one that was kept, from which a removal may have taken the letters of a name. */
+export function isAddress(kept: string, given: string): boolean {
+  if (!kept.includes(BLACK)) return kept === given;
+  const written = spelledOut(given);
+  return written.length === kept.length && [...kept].every((one, at) => one === BLACK || one === written.charAt(at));
 }
 
 /** A reading as it is kept: canonical JSON (RFC 8785). */

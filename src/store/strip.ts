@@ -90,8 +90,8 @@ function blackenAll(value: unknown, blacken: Blackened['blacken']): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, blackenAll(one, blacken)]));
 }
 
-// A web address may write a name of another script in percent signs.
-function spelledOut(address: string): string {
+/** A web address without the percent signs in which it writes names of other scripts. */
+export function spelledOut(address: string): string {
   try {
     return decodeURIComponent(address);
   } catch {
