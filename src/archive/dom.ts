@@ -20,6 +20,7 @@ export interface PageNode {
   /** 1 for an element, 3 for text. */
   readonly nodeType: number;
   readonly parentElement: PageElement | null;
+  readonly previousSibling: PageNode | null;
   readonly data?: string;
 }
 
@@ -31,11 +32,11 @@ export interface PageNode {
  */
 export interface PageElement extends PageNode {
   readonly localName: string;
-  readonly childNodes: ArrayLike<PageNode> & Iterable<PageNode>;
+  readonly lastChild: PageNode | null;
   readonly textContent: string;
   getAttribute(name: string): string | null;
-  setAttribute(name: string, value: string): void;
-  cloneNode(deep: boolean): PageElement;
+  getAttributeNames(): Iterable<string>;
+  getAttributeNode(name: string): { readonly value: string } | null;
   closest(selector: string): PageElement | null;
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;

@@ -39,15 +39,27 @@ const REGION_OF_TAG: Readonly<Record<string, Region>> = {
 
 const NAME_PARTS_MAX = 3;
 
+// Asked when the text is taken from the page, and again when it is sorted.
+const told = new WeakMap<PageElement, Region | null>();
+
 /** The part of the page that an element says it is, by its tag, role, class or id; null where it says nothing. */
 export function ownRegion(element: PageElement): Region | null {
+  const known = told.get(element);
+  if (known !== undefined) return known;
+  const region = regionSaidBy(element);
+  told.set(element, region);
+  return region;
+}
+
+function regionSaidBy(element: PageElement): Region | null {
   const tag = REGION_OF_TAG[element.localName];
   if (tag) return tag;
   if (element.localName === 'header' && !element.closest('article, main') && !element.querySelector('h1')) {
     return 'navigation';
   }
   for (const attribute of ['role', 'class', 'id']) {
-    for (const name of (element.getAttribute(attribute) ?? '').toLowerCase().split(/\s+/)) {
+    const names = element.getAttributeNode(attribute)?.value;
+    for (const name of names ? names.toLowerCase().split(/\s+/) : []) {
       const parts = name.split(/[-_]+/);
       // An id of many words is the address of a heading ("sharing-what-the-court-said") and names no region.
       if (parts.length > NAME_PARTS_MAX) continue;

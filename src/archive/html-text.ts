@@ -66,7 +66,7 @@ export function textRuns(root: PageElement): TextRun[] {
       if (node.localName === 'pre') verbatim++;
       steps.push({ leave: node, player });
     }
-    for (const child of [...node.childNodes].toReversed()) steps.push({ enter: child });
+    for (let child = node.lastChild; child; child = child.previousSibling) steps.push({ enter: child });
   }
   return runs;
 }
@@ -80,8 +80,12 @@ function isHidden(element: PageElement): boolean {
 }
 
 function runsOf(buffer: string, element: PageElement): TextRun[] {
-  const collapsed = buffer
-    .replace(/[ \t\n\f\r]+/g, ' ')
+  const line = buffer.replace(/[ \t\n\f\r]+/g, ' ');
+  if (!line.includes(BREAK)) {
+    const text = line.trim();
+    return text === '' ? [] : [{ text, element }];
+  }
+  const collapsed = line
     .split(BREAK)
     .map((line) => line.replace(/^ | $/g, ''))
     .join('\n');

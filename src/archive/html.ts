@@ -1,4 +1,3 @@
-import { Readability } from '@mozilla/readability';
 import { Refused } from '../text/refusal.ts';
 import type { PageElement } from './dom.ts';
 import { nestedTooDeeply, parsePage, tooCrowded } from './dom.ts';
@@ -8,12 +7,9 @@ import { statedIn } from './html-stated.ts';
 import type { TextRun } from './html-text.ts';
 import { textRuns } from './html-text.ts';
 import type { Page, Piece } from './piece.ts';
+import { readableIn } from './readable.ts';
 import { essence } from './shape.ts';
 
-// Bears the number of an element through Readability, which moves and renames what it keeps.
-const NUMBER = 'data-unforgotten';
-// Beyond this many elements a page is an archive rather than an article, and Readability takes its time.
-const ELEMENTS_MAX = 6_000;
 const ROOT_SHARE = 0.8;
 const HOLDER_SHARE = 0.3;
 const LINK_SHARE = 0.9;
@@ -39,7 +35,9 @@ export function readHtml(source: string, address: string): Page {
   // Of a page cut off inside a script there is no body.
   if (!body) return { stated: statedIn(document), pieces: [] };
   const runs = textRuns(body);
-  const kept = keptRuns(document, runs);
+  const { elements, words } = readableIn(document);
+  const isKept = ({ element, text }: TextRun) => elements.has(element) || (words.size > 0 && words.has(essence(text)));
+  const kept = new Set(runs.filter(isKept));
   const { root, holders } = storyIn(body, kept);
   const regionOf = regions((element) => holders.has(element));
   const headline = runs.findIndex(({ element }) => isUnder(element, 'h1'));
@@ -81,36 +79,6 @@ function hintOf(element: PageElement): Piece['hint'] {
 /** Agencies set their lists with asterisks. */
 function itemIn(text: string): 'item' | undefined {
   return /^[*•▪]\s/.test(text) ? 'item' : undefined;
-}
-
-/** The runs that Readability takes for the story: none where it finds no story or gives up. */
-function keptRuns(document: PageElement, runs: readonly TextRun[]): Set<TextRun> {
-  const elements = [...document.querySelectorAll('*')];
-  if (elements.length > ELEMENTS_MAX) return new Set();
-  const copy = document.cloneNode(true);
-  [...copy.querySelectorAll('*')].forEach((element, at) => {
-    element.setAttribute(NUMBER, String(at));
-  });
-  const kept = new Set<PageElement>();
-  // Paragraphs that it made itself bear no number and are known by their words.
-  const words = new Set<string>();
-  for (const element of readableContent(copy)?.querySelectorAll('*') ?? []) {
-    const original = elements[Number(element.getAttribute(NUMBER) ?? -1)];
-    if (original) kept.add(original);
-    else if (element.localName === 'p') words.add(essence(element.textContent));
-  }
-  return new Set(runs.filter(({ element, text }) => kept.has(element) || words.has(essence(text))));
-}
-
-function readableContent(document: PageElement): PageElement | null {
-  try {
-    const options = { serializer: (node: unknown) => node as PageElement };
-    type Input = ConstructorParameters<typeof Readability<PageElement>>[0];
-    return new Readability<PageElement>(document as unknown as Input, options).parse()?.content ?? null;
-  } catch {
-    // It throws on pages that are too odd for it; ours is the next pass and needs no first one.
-    return null;
-  }
 }
 
 /**

@@ -48,6 +48,14 @@ export const residueRules = readWords('archive/residue', rulesShape).map((rule) 
   whole: new RegExp(`^(?:${rule.patterns.join('|')})$`, rule.exact ? 'u' : 'iu'),
 }));
 
+// Most lines are of the story: one pattern sends them on before any rule is asked.
+const anyRule = new RegExp(
+  `^(?:${residueRules
+    .flatMap(({ patterns }) => patterns)
+    .join('|')
+    .replaceAll('(?<it>', '(?:')})$`,
+  'iu',
+);
 const menuWords = Object.values(readWords('archive/navigation', z.record(z.string(), z.array(z.string())))).flat();
 // Longest first: of "about us" and "about" the former is meant where both fit.
 const menu = new RegExp(
@@ -72,6 +80,7 @@ export function residueOf(line: string): Residue | null {
   const text = bare(line);
   if (!/[\p{L}\p{N}]/u.test(text)) return markup(line);
   if (text.length <= MENU_MAX && menu.test(text)) return { kind: 'navigation', endOnly: false };
+  if (!anyRule.test(text)) return null;
   for (const rule of residueRules) {
     const match = rule.whole.exec(text);
     const residue = match && read(rule, match.groups?.it ?? '');
