@@ -29,15 +29,29 @@ export function chainOf(story: Story, line: Line): Chain {
       if (speaker) relayed.push(speaker);
       at = according.to - 1;
     } else if (isSaid(line, at)) {
-      const after = follows(line, at) && !tokens[at + 1]?.tags.has('prep') ? speakerAfter(story, line, at + 1) : null;
+      const about = tokens[at + 1]?.tags.has('prep') && !tokens[at + 1]?.tags.has('addressed');
+      const after = follows(line, at) && !about ? speakerAfter(story, line, at + 1) : null;
       // "…, said Novik"; but in "Novik, a poet, says his time …" the speaker stands before.
       const inverted = tokens[at - 1] === undefined || tokens[at - 1]?.shape === 'mark';
       const sure = after && inverted && (after.name || /^\p{Lu}/u.test(after.text)) ? after : null;
       const speaker = sure ?? speakerBefore(story, line, at) ?? after;
       if (speaker && told.length < 2) told.push(speaker);
+      const outlet = speaker && outletAfter(story, line, at);
+      if (outlet) relayed.push(outlet);
     }
   }
   return unique([...relayed, ...told], story.page.publisher);
+}
+
+// «dijo Ales Novik a la agencia EFE»: the report has it from the agency.
+function outletAfter({ page }: Story, { tokens }: Line, said: number): Speaker | null {
+  for (let at = said + 1; at < said + 12; at += 1) {
+    const token = tokens[at];
+    if (!token || /^[.;:«“"]$/.test(token.text)) return null;
+    const told = token.tags.has('outlet') && tokens.slice(at - 3, at).some((one) => one.tags.has('addressed'));
+    if (told) return { text: page.text.slice(token.start, token.end), name: null };
+  }
+  return null;
 }
 
 // A verb of saying that carries the passage: not "who said", not "saying" behind a speaker already found.

@@ -109,7 +109,8 @@ function trimmed(
     from += 1;
   // «Президент Украины Пётр Порошенко», "US Marine Adam Hul"
   const bare = wording.habits.has('no articles');
-  const leads = (token: Token | undefined) => token?.tags.has('place') || (bare && token?.tags.has('body'));
+  const leads = (token: Token | undefined) =>
+    token?.tags.has('place') || token?.tags.has('outlet') || (bare && token?.tags.has('body'));
   while (leads(tokens[from]) && words(tokens, from, to).length > 2) from += 1;
   if (bare && start === 0 && opensWithVerb(words(tokens, from, to))) from += 1;
   while (from < to && tokens[from]?.shape !== 'word') from += 1;

@@ -30,7 +30,8 @@ function meant(line: Line, found: Found, earlier: readonly Party[]): Party[] {
   return verb < found.from && helper ? subject(line, found, earlier) : participle(line, found, earlier);
 }
 
-const around = (line: Line, party: Party | null) => (party ? listAround(line, party) : []);
+const around = (line: Line, party: Party | null) =>
+  party?.is === 'pronoun' ? [party] : party ? listAround(line, party) : [];
 
 // «Entre los liberados está X», «hay 851 presos»: the list that begins before another verb and before "varios".
 function named(line: Line, found: Found): Party[] {

@@ -1,5 +1,6 @@
 import type { Passage } from '../text/passage.ts';
 import type { Story } from './draft.ts';
+import { spokenAt } from './draft.ts';
 import { grammarOf } from './families.ts';
 import type { Line } from './line.ts';
 import { partyAt } from './line.ts';
@@ -56,6 +57,7 @@ function bodyBefore(story: Story, line: Line, verb: number): Speaker | null {
   for (const run of [...line.runs].reverse()) {
     if (run.to > verb || verb - run.to > LONGEST * 2 || run.is === 'place') continue;
     if (line.tokens[run.from - 1]?.tags.has('prep') || line.tokens[run.from - 1]?.tags.has('of')) continue;
+    if (spokenAt(story.quotes, line.tokens[run.from]?.start ?? 0)) continue;
     const name = story.page.names.fullNameOf(run, line.tokens);
     if (name) return { text: name.text, name: null };
   }
@@ -64,11 +66,42 @@ function bodyBefore(story: Story, line: Line, verb: number): Speaker | null {
 
 /** The speaker who stands after a verb of saying or "according to", or null. */
 export function speakerAfter(story: Story, line: Line, from: number): Speaker | null {
-  let end = from;
-  while (end < line.tokens.length && end - from < LONGEST && !bounds(line, end)) end += 1;
+  const begin = addresseeEnd(line, from);
+  let end = begin;
+  while (end < line.tokens.length && end - begin < LONGEST && !bounds(line, end)) end += 1;
   const named = nameInMarks(story, line, end, 1);
   if (named) return named;
-  return end === from ? null : nounSpeaker(story, line, from, end);
+  return end === begin ? null : (apposedSpeaker(line, begin, end) ?? nounSpeaker(story, line, begin, end));
+}
+
+// «dijo a la AFP Ales Novik», «dijo al diario local»: whom it was said to stands before whoever said it.
+function addresseeEnd(line: Line, from: number): number {
+  const { tokens } = line;
+  if (!tokens[from]?.tags.has('addressed')) return from;
+  let at = tokens[from + 1]?.tags.has('article') ? from + 2 : from + 1;
+  for (; at < from + LONGEST && !bounds(line, at); at += 1) {
+    const token = tokens[at];
+    const run = line.runs.find((one) => one.from === at);
+    if (run) return run.to;
+    if (token?.tags.has('outlet')) return at + 1;
+    if (token?.tags.has('article')) return at;
+  }
+  return at;
+}
+
+// "said one of her lawyers, Adam Hul"
+function apposedSpeaker(line: Line, from: number, to: number): Speaker | null {
+  const party = line.tokens[to]?.text === ',' ? partyAt(line, to + 1) : null;
+  const titled = line.tokens
+    .slice(from, to)
+    .some((token) => !token.upper && SOMEONE.some((tag) => token.tags.has(tag)));
+  if (!titled || party?.is !== 'person' || !party.name || personWithin(line, from, to)) return null;
+  return { text: party.name.text, name: party.name };
+}
+
+/** Who speaks where a language leaves the subject away («añadió»): whoever spoke or was spoken of last. */
+export function speakerLeftOut(story: Story, line: Line): Speaker | null {
+  return story.page.wording.habits.has('subject left out') ? meant(story, line, undefined) : null;
 }
 
 // «Вясна», "Amnesty": a name in quotation marks of its own, which ends or begins at a mark.

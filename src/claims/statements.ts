@@ -6,7 +6,7 @@ import { rest, spokenAt } from './draft.ts';
 import type { Line } from './line.ts';
 import type { Quote } from './quotes.ts';
 import type { Speaker } from './speakers.ts';
-import { speakerAfter, speakerBefore } from './speakers.ts';
+import { speakerAfter, speakerBefore, speakerLeftOut } from './speakers.ts';
 
 const FEWEST_WORDS = 6;
 
@@ -87,7 +87,7 @@ function behind(story: Story, index: number, quote: Quote, lines: readonly Line[
     if (!token.tags.has('say')) continue;
     const inverted = line.tokens.slice(begin, verb).every((one) => one.shape === 'mark' || one.tags.has('adverb'));
     const speaker = inverted ? speakerAfter(story, line, verb + 1) : speakerBefore(story, line, verb);
-    return speaker ?? (inverted ? null : speakerAfter(story, line, verb + 1));
+    return speaker ?? (inverted ? speakerLeftOut(story, line) : speakerAfter(story, line, verb + 1));
   }
   return null;
 }

@@ -27,6 +27,8 @@ const HABITS = [
   'dotted thousands',
   // "Ana Novik Lis" is called "Novik".
   'two surnames',
+  // «Añadió que …»: nobody is named where it is clear who speaks.
+  'subject left out',
 ] as const;
 
 const TRIGGER = z.strictObject({
