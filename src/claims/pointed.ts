@@ -6,7 +6,6 @@ import { rest } from './draft.ts';
 import type { Line, Party } from './line.ts';
 import { isHypothetical } from './mood.ts';
 import type { FullName } from './names.ts';
-import { numberAt } from './numbers.ts';
 import { tokensOf } from './tokens.ts';
 
 /**
@@ -86,7 +85,7 @@ function draftOf(story: Story, pointing: Pointing): Draft {
   }
   const draft: Draft = { kind, passage: line.passage };
   if (told.persons) name(draft, story, line, told.persons);
-  if (told.count !== undefined) number(draft, story, placeOf(story, line, told.count));
+  if (told.count !== undefined) number(draft, placeOf(story, line, told.count));
   if (told.date !== undefined) date(draft, placeOf(story, line, told.date));
   if (told.term !== undefined) term(draft, placeOf(story, line, told.term));
   if (told.charges) draft.charges = told.charges.map((words) => wordsAt(story, placeOf(story, line, words)));
@@ -183,16 +182,12 @@ function partiesAt({ line, from, to }: Place): Party[] {
   return line.parties.filter((party) => party.to > from && party.to <= to);
 }
 
-function number(draft: Draft, story: Story, place: Place): void {
-  const { line, from, to } = place;
-  const group = line.parties.find(({ is, ...party }) => is === 'group' && party.from < to && party.to > from);
-  const taken = [...line.dates, ...line.terms].some((one) => one.from < to && one.to > from);
-  const plain = taken ? null : numberAt(line.tokens, from, story.page.wording);
-  const value = group?.count ?? (plain && plain.to <= to ? plain.value : 0);
-  const bound = group ? group.bound : plain?.bound;
-  if (!Number.isInteger(value) || value <= 0) throw new NotBorneOut('no number there');
-  draft.count = value;
-  if (bound) draft.countIs = bound;
+// A number counts people where the rules of the first extractor read it so: not in "Colony No. 3" or "15 months".
+function number(draft: Draft, { line, from, to }: Place): void {
+  const [group, another] = line.parties.filter((party) => party.is === 'group' && party.from < to && party.to > from);
+  if (group?.count === undefined || another) throw new NotBorneOut('no number there');
+  draft.count = group.count;
+  if (group.bound) draft.countIs = group.bound;
 }
 
 // A date whose year nobody can tell is left out; the claim stands without it.

@@ -1,4 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { isEdtf } from '../time/edtf.ts';
+import { CLAIM_KINDS, MEASURES } from './claim.ts';
+import { faultIn } from './evidence.ts';
 import { claimsOf } from './extract.ts';
 import { reportOf } from './paragraphs.fixture.ts';
 import { Second } from './second.ts';
@@ -121,6 +125,16 @@ describe('what is not borne out is dropped, and counted by the reason', () => {
     ['no name there', { kind: 'recognised', passage: 5, persons: ['Vera Lis'], by: 'Vera Lis' }],
     ['no number there', { kind: 'detained', passage: 3, count: 'Vera' }],
     ['no number there', { kind: 'detained', passage: 3, count: '15 months' }],
+    ['no number there', { kind: 'detained', passage: 1, count: '3' }],
+    [
+      'no number there',
+      {
+        kind: 'figure',
+        passage: 4,
+        count: '40 people whose cells stand empty now, among them 12 women',
+        measure: 'held',
+      },
+    ],
     ['no number there', { kind: 'detained', passage: 1, count: '2021' }],
     ['no number there', { kind: 'figure', passage: 4, count: '12 women', measure: 'held', subset: 'cells' }],
     ['no date there', { kind: 'detained', passage: 3, persons: ['Vera Lis'], date: '15 months' }],
@@ -217,6 +231,71 @@ test('where the first extractor reads that something is not done, no answer make
   const second = new Second(report, []);
   second.take(JSON.stringify({ claims: [{ kind: 'detained', passage: 1, persons: ['Novik'], hypothetical: false }] }));
   expect(second.reading().claims).toMatchObject([{ kind: 'detained', hypothetical: true }]);
+});
+
+describe('whatever is answered', () => {
+  const known: Readonly<Record<number, readonly string[]>> = {
+    1: ['Ales Novik', 'Novik', 'May 3, 2021', 'nine years', 'insulting an official'],
+    3: ['Vera Lis', 'Ihar Sak', '15 months'],
+    4: ['at least 40 people', '12 women'],
+    5: ['Vera Lis', 'Supreme Court'],
+    6: ['Vera Lis', 'we will go on counting'],
+    8: ['Nobody'],
+  };
+  // Words of the passage, words of the report cut anywhere, and words of nobody's; in properties that the kind has or not.
+  const cut = fc
+    .tuple(fc.nat(REPORT.text.length), fc.nat(60))
+    .map(([start, length]) => REPORT.text.slice(start, start + length));
+  const pointing = fc.constantFrom(...Object.keys(known).map(Number)).chain((passage) => {
+    const own = fc.constantFrom(...(known[passage] ?? []));
+    const words = fc.oneof({ weight: 8, arbitrary: own }, cut, fc.constant('███'), fc.string());
+    const name = fc.oneof(
+      { weight: 6, arbitrary: words },
+      fc.record({ passage: fc.integer({ min: -1, max: 9 }), words }),
+    );
+    const persons = fc.array(name, { minLength: 1, maxLength: 2 });
+    const told = { kind: fc.constantFrom(...CLAIM_KINDS), passage: fc.constant(passage) };
+    const requiredKeys: ['kind', 'passage'] = ['kind', 'passage'];
+    return fc.oneof(
+      fc.record({ ...told, persons }),
+      fc.record({ ...told, count: words, measure: fc.constantFrom(...MEASURES), subset: words }, { requiredKeys }),
+      fc.record(
+        { ...told, persons, date: words, term: words, charges: fc.array(words), place: words },
+        { requiredKeys },
+      ),
+      fc.record(
+        { ...told, persons, by: words, object: words, action: fc.constantFrom('imposed', 'x') },
+        { requiredKeys },
+      ),
+      fc.record({ ...told, kind: fc.constant('statement'), quote: words, speaker: name }),
+    );
+  });
+  const many = fc.array(pointing, { minLength: 1, maxLength: 12 }).map((claims) => JSON.stringify({ claims }));
+  const answer = fc.oneof({ weight: 6, arbitrary: many }, fc.string(), fc.json());
+
+  test('what comes out stands in the report, each in one passage of it, with names that the rules read there', () => {
+    const first = claimsOf(REPORT);
+    const before = JSON.stringify(first);
+    let made = 0;
+    fc.assert(
+      fc.property(answer, (text) => {
+        const second = new Second(REPORT, first);
+        second.take(text);
+        for (const claim of second.reading().claims) {
+          made += 1;
+          expect(faultIn(claim, REPORT.text)).toBeNull();
+          for (const person of claim.persons ?? []) expect(second.names).toContain(person);
+          for (const part of [...(claim.charges ?? []), claim.place, claim.by, claim.object, claim.quote]) {
+            expect(claim.passage.text).toContain(part ?? '');
+          }
+          if (claim.date !== undefined) expect(isEdtf(claim.date)).toBe(true);
+        }
+        expect(JSON.stringify(first)).toBe(before);
+      }),
+      { numRuns: 1000 },
+    );
+    expect(made).toBeGreaterThan(100);
+  });
 });
 
 describe('what is shown', () => {
