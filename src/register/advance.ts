@@ -1,6 +1,7 @@
 import type { Person, PersonId } from '../people/person.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import { filed, linksIn } from './filed.ts';
+import { carryOn } from './known.ts';
 import { LayeredMap } from './layered.ts';
 import { inOrder, personsFrom } from './persons.ts';
 import { pairDecisions } from './second.ts';
@@ -93,6 +94,7 @@ class Steps {
       editions: this.#editions.length > 0 ? [...editions, ...this.#editions] : editions,
       removed,
     };
+    carryOn(this.#before, next);
     const index = this.#index;
     if (index) {
       INDEX.set(next, { linked: index.linked.with(this.#linked), decided: index.decided.with(this.#decided) });

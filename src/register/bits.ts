@@ -18,6 +18,11 @@ export function put(bits: Bits, number: number, isIn = true): void {
   bits[word] = isIn ? (bits[word] ?? 0) | bit : (bits[word] ?? 0) & ~bit;
 }
 
+/** True where the number is in the set. */
+export function has(bits: Bits, number: number): boolean {
+  return (((bits[number >>> 5] ?? 0) >>> (number & 31)) & 1) === 1;
+}
+
 /** The numbers that are in every one of the sets; empty where there is none. */
 export function inAll([first = new Uint32Array(), ...others]: readonly Bits[]): Bits {
   const shared = first.slice();

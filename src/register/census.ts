@@ -1,16 +1,18 @@
-import type { Person, PersonId } from '../people/person.ts';
-import { dayOf } from '../time/clock.ts';
+import type { Person } from '../people/person.ts';
 import type { Day } from '../time/day.ts';
+import { EARLIEST } from '../time/edtf.ts';
 import type { Bits } from './bits.ts';
-import { bitsFor, inAll, inAny, put, without } from './bits.ts';
-import type { Known, PlainCondition } from './conditions.ts';
+import { bitsFor, has, inAll, inAny, put, without } from './bits.ts';
+import type { PlainCondition } from './conditions.ts';
 import { timelineFor } from './conditions.ts';
-import type { Told } from './events.ts';
+import type { Known } from './known.ts';
+import { knownOf } from './known.ts';
+import { answerOf, partsOf } from './logic.ts';
 import { canonicalOrganisation } from './organisations.ts';
 import type { Condition } from './question.ts';
-import { lifeOf } from './standing.ts';
-import type { FiledClaim, FiledReport, RegisterState } from './state.ts';
+import type { RegisterState } from './state.ts';
 import type { Timeline } from './timeline.ts';
+import { joined } from './timeline.ts';
 import type { Graded } from './track.ts';
 import { numbersOf, Track } from './track.ts';
 
@@ -26,6 +28,7 @@ export class Census {
   readonly #nobody: Bits;
   readonly #everybody: Bits;
   readonly #tracks = new Map<string, Track>();
+  readonly #asked = new Map<string, Track | 'once'>();
 
   constructor(known: readonly Known[]) {
     this.#known = known;
@@ -56,11 +59,44 @@ export class Census {
     return this.#track(condition).on(day);
   }
 
-  /** Of how many a condition is so on a day. */
+  /**
+   * Of how many a condition is so on a day. Whoever asks a second time, of whatever day, is likely to go on asking: then
+   * the answer to the whole condition is laid out by day like that to a plain one.
+   */
   numbers(condition: Condition, day: Day): { readonly certain: number; readonly possible: number } {
-    const only = 'all' in condition && condition.all.length === 1 ? condition.all[0] : condition;
-    if (only && isPlain(only)) return this.#track(only).numbersOn(day);
-    return numbersOf(this.graded(condition, day));
+    const sole = soleOf(condition);
+    if (sole) return this.#track(sole).numbersOn(day);
+    const parts = partsOf(condition);
+    if (parts.length === 0) return numbersOf(this.graded(condition, day));
+    const key = JSON.stringify(condition);
+    const asked = this.#asked.get(key);
+    if (asked instanceof Track) return asked.numbersOn(day);
+    if (this.#asked.size >= MOST_ASKED) this.#asked.clear();
+    if (asked === undefined) {
+      this.#asked.set(key, 'once');
+      return numbersOf(this.graded(condition, day));
+    }
+    const track = this.#laidOut(condition, parts);
+    this.#asked.set(key, track);
+    return track.numbersOn(day);
+  }
+
+  #laidOut(condition: Condition, parts: readonly PlainCondition[]): Track {
+    const bounded = this.#couldBe(condition);
+    return new Track(
+      this.#known.map((known, at) => {
+        if (!has(bounded, at)) return NEVER;
+        const timelines = parts.map((part) => timelineFor(part, known));
+        return joined(timelines, (answers) => answerOf(condition, answers));
+      }),
+    );
+  }
+
+  // Everybody who is not ruled out for ever by one of the conditions that must all be so.
+  #couldBe(condition: Condition): Bits {
+    const must = 'all' in condition ? condition.all : [condition];
+    const fixed = must.filter((one) => partsOf(one).every((part) => this.#track(part).isFixed));
+    return inAll([this.#everybody, ...fixed.map((one) => this.graded(one, EARLIEST).maybe)]);
   }
 
   #all(conditions: readonly Condition[], day: Day): Graded {
@@ -75,7 +111,7 @@ export class Census {
     const key = keyOf(condition);
     let track = this.#tracks.get(key);
     if (!track) {
-      track = new Track(this.#known.map((known) => timelineOfPerson(known, condition, key)));
+      track = new Track(this.#known.map((known) => timelineFor(condition, known)));
       this.#tracks.set(key, track);
     }
     return track;
@@ -94,59 +130,19 @@ export function censusOf(state: RegisterState): Census {
   return census;
 }
 
-/** What is known of a person in a state of the register; null where the register does not know them. */
-export function knownIn(state: RegisterState, id: PersonId): Known | null {
-  const person = state.persons.get(id);
-  return person ? knownOf(state, person) : null;
-}
+const NEVER: Timeline = [{ from: EARLIEST, answer: 'no' }];
+const MOST_ASKED = 256;
 
-function isPlain(condition: Condition): condition is PlainCondition {
-  return !('all' in condition || 'any' in condition || 'not' in condition);
+// The one plain condition that a condition comes to, if it comes to one.
+function soleOf(condition: Condition): PlainCondition | null {
+  if ('not' in condition) return null;
+  const list = 'all' in condition ? condition.all : 'any' in condition ? condition.any : null;
+  if (list === null) return condition as PlainCondition;
+  const [only] = list;
+  return only && list.length === 1 ? soleOf(only) : null;
 }
 
 function keyOf(condition: PlainCondition): string {
   if ('recognisedBy' in condition) return `by ${canonicalOrganisation(condition.recognisedBy)}`;
   return JSON.stringify(condition);
-}
-
-// Most persons stay as they are from one state to the next, so what is known of them is kept as long as every claim and
-// report that it was read from is still the same.
-const READ = new WeakMap<Person, { readonly from: readonly From[]; readonly known: Known }>();
-const TIMELINES = new WeakMap<Known, Map<string, Timeline>>();
-
-interface From {
-  readonly filed: FiledClaim;
-  readonly report: FiledReport;
-}
-
-function knownOf(state: RegisterState, person: Person): Known {
-  const from = person.claims.flatMap((number): From[] => {
-    const filed = state.claims.get(number);
-    const report = filed && state.reports.get(filed.report);
-    return filed && report ? [{ filed, report }] : [];
-  });
-  const before = READ.get(person);
-  const isSame = (one: From, at: number) => one.filed === from[at]?.filed && one.report === from[at]?.report;
-  if (before && before.from.length === from.length && before.from.every(isSame)) return before.known;
-  const told = from.flatMap((one) => toldOf(one, person.id));
-  const known = { person, told, life: lifeOf(told) };
-  READ.set(person, { from, known });
-  return known;
-}
-
-// A claim whose speaker the person is says nothing of what happened to them.
-function toldOf({ filed, report }: From, id: PersonId): Told[] {
-  const isAbout = filed.mentions.some(
-    ({ name, person, verdict }) => person === id && verdict === 'same' && filed.claim.persons?.includes(name),
-  );
-  const by = report.report.published ?? dayOf(report.entered);
-  return isAbout ? [{ number: filed.number, claim: filed.claim, by }] : [];
-}
-
-function timelineOfPerson(known: Known, condition: PlainCondition, key: string): Timeline {
-  const own = TIMELINES.get(known) ?? new Map<string, Timeline>();
-  TIMELINES.set(known, own);
-  const timeline = own.get(key) ?? timelineFor(condition, known);
-  own.set(key, timeline);
-  return timeline;
 }

@@ -3,8 +3,10 @@ import type { Person } from '../people/person.ts';
 import type { Day } from '../time/day.ts';
 import { addMonths } from '../time/day.ts';
 import type { Span } from '../time/edtf.ts';
-import { LATEST, spanOf } from '../time/edtf.ts';
+import { EARLIEST, LATEST, spanOf } from '../time/edtf.ts';
+
 import type { Told } from './events.ts';
+import type { Known } from './known.ts';
 import type { Condition } from './question.ts';
 import { recognisedOn, recognitionSpans } from './recognised.ts';
 import type { Answer, Life } from './standing.ts';
@@ -23,36 +25,35 @@ export type PlainCondition = Exclude<
   { all: readonly Condition[] } | { any: readonly Condition[] } | { not: Condition }
 >;
 
-/**
- * What is known of one person, to answer conditions from.
- *
- * @example
- * { person, told: [{ number: 3, claim: { kind: 'detained', … }, by: '2025-12-14' }], life: lifeOf(told) }
- */
-export interface Known {
-  readonly person: Person;
-  readonly told: readonly Told[];
-  readonly life: Life;
-}
-
 /** What is so of a person on every day, as far as is known. */
-export function timelineFor(condition: PlainCondition, { person, told, life }: Known): Timeline {
-  if ('held' in condition) return timelineOf(spansOfLife(life), (day) => standingIn(life, day).held);
+export function timelineFor(condition: PlainCondition, known: Known): Timeline {
+  const { person, told } = known;
+  if ('held' in condition) {
+    known.held ??= heldTimeline(known.life);
+    return known.held;
+  }
   if ('recognisedBy' in condition) {
     const by = condition.recognisedBy;
-    return timelineOf(recognitionSpans(person, by), (day) => recognisedOn(person, by, day));
+    const spans = recognitionSpans(person, by);
+    return spans.length === 0 ? ALWAYS.no : timelineOf(spans, (day) => recognisedOn(person, by, day));
   }
-  if ('sex' in condition) return always(stated(person.sex, condition.sex));
-  if ('occupation' in condition) return always(stated(person.occupation, condition.occupation));
-  if ('region' in condition) return always(stated(person.region, condition.region));
-  if ('charge' in condition) return always(charged(told, condition.charge));
+  if ('sex' in condition) return ALWAYS[stated(person.sex, condition.sex)];
+  if ('occupation' in condition) return ALWAYS[stated(person.occupation, condition.occupation)];
+  if ('region' in condition) return ALWAYS[stated(person.region, condition.region)];
+  if ('charge' in condition) return ALWAYS[charged(told, condition.charge)];
   if ('place' in condition) return placeTimeline(told, condition.place);
   return ageTimeline(person, condition.age);
 }
 
-function always(answer: Answer): Timeline {
-  return timelineOf([], () => answer);
+function heldTimeline(life: Life): Timeline {
+  return timelineOf(spansOfLife(life), (day) => standingIn(life, day).held);
 }
+
+const ALWAYS: Readonly<Record<Answer, Timeline>> = {
+  yes: [{ from: EARLIEST, answer: 'yes' }],
+  no: [{ from: EARLIEST, answer: 'no' }],
+  'cannot tell': [{ from: EARLIEST, answer: 'cannot tell' }],
+};
 
 function stated(value: string | undefined, asked: string): Answer {
   if (value === undefined) return 'cannot tell';
@@ -117,7 +118,7 @@ function placeSpan(claim: Claim, by: Day): Span | null {
 
 function ageTimeline({ born }: Person, { from = 0, to }: { from?: number; to?: number }): Timeline {
   const birth = born === undefined ? null : spanOf(born);
-  if (!birth) return always('cannot tell');
+  if (!birth) return ALWAYS['cannot tell'];
   const reached: Span = { from: birthday(birth.from, from), to: birthday(birth.to, from) };
   const past: Span | null =
     to === undefined ? null : { from: birthday(birth.from, to + 1), to: birthday(birth.to, to + 1) };

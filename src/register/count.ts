@@ -3,7 +3,8 @@ import type { Day } from '../time/day.ts';
 import type { Bits } from './bits.ts';
 import { numbersIn, without } from './bits.ts';
 import type { Census } from './census.ts';
-import { censusOf, knownIn } from './census.ts';
+import { censusOf } from './census.ts';
+import { knownOf } from './known.ts';
 import type { Condition, Count, Counted, Question } from './question.ts';
 import type { Standing } from './standing.ts';
 import { lifeOf, standingIn } from './standing.ts';
@@ -29,7 +30,8 @@ export function numbers(
 
 /** The standing of a person on a day, by the accepted claims about them. Nobody the register knows is held nowhere. */
 export function standingOf(state: RegisterState, person: PersonId, day: Day): Standing {
-  return standingIn(knownIn(state, person)?.life ?? NOTHING_TOLD, day);
+  const known = state.persons.get(person);
+  return standingIn(known ? knownOf(state, known).life : NOTHING_TOLD, day);
 }
 
 const NOTHING_TOLD = lifeOf([]);

@@ -1,5 +1,5 @@
 import type { Day } from '../time/day.ts';
-import { dayFromNumber, dayNumber } from '../time/day.ts';
+import { addDays } from '../time/day.ts';
 import type { Span } from '../time/edtf.ts';
 import { EARLIEST, LATEST } from '../time/edtf.ts';
 import type { Answer } from './standing.ts';
@@ -20,23 +20,34 @@ export type Timeline = readonly { readonly from: Day; readonly answer: Answer }[
  * @param answerOn what is so on a day.
  */
 export function timelineOf(spans: readonly Span[], answerOn: (day: Day) => Answer): Timeline {
-  const turns = new Set([dayNumber(EARLIEST)]);
+  const turns = new Set<Day>([EARLIEST]);
   // A comparison with an end of a span changes on that day or on the next.
-  for (const day of spans.flatMap(({ from, to }) => [from, to])) {
-    const number = dayNumber(day);
-    turns.add(number);
-    if (day < LATEST) turns.add(number + 1);
+  for (const { from, to } of spans) {
+    for (const day of from === to ? [from] : [from, to]) {
+      turns.add(day);
+      if (day < LATEST) turns.add(addDays(day, 1));
+    }
   }
   const timeline: { from: Day; answer: Answer }[] = [];
-  for (const turn of [...turns].sort((a, b) => a - b)) {
-    const from = dayFromNumber(turn);
+  for (const from of [...turns].sort()) {
     const answer = answerOn(from);
     if (timeline.at(-1)?.answer !== answer) timeline.push({ from, answer });
   }
   return timeline;
 }
 
-/** The answer that a timeline gives for a day. */
-export function answerIn(timeline: Timeline, day: Day): Answer {
-  return timeline.findLast(({ from }) => from <= day)?.answer ?? 'no';
+/** The timeline of an answer that follows from the answers of others on the same day. */
+export function joined(timelines: readonly Timeline[], answerOf: (answers: readonly Answer[]) => Answer): Timeline {
+  const turns = [...new Set(timelines.flatMap((timeline) => timeline.map(({ from }) => from)))].sort();
+  const places = timelines.map(() => 0);
+  const timeline: { from: Day; answer: Answer }[] = [];
+  for (const from of turns) {
+    const answers = timelines.map((one, i) => {
+      while ((one[(places[i] ?? 0) + 1]?.from ?? LATEST) <= from) places[i] = (places[i] ?? 0) + 1;
+      return one[places[i] ?? 0]?.answer ?? 'no';
+    });
+    const answer = answerOf(answers);
+    if (timeline.at(-1)?.answer !== answer) timeline.push({ from, answer });
+  }
+  return timeline;
 }

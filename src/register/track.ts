@@ -33,9 +33,11 @@ export class Track {
   readonly #copies: readonly Graded[];
   readonly #certain: Int32Array;
   readonly #maybe: Int32Array;
+  readonly #turnsACopy: number;
   #last: { readonly turns: number; readonly graded: Graded } | undefined;
 
   constructor(timelines: readonly Timeline[]) {
+    this.#turnsACopy = turnsACopy(timelines.length);
     const start = { certain: bitsFor(timelines.length), maybe: bitsFor(timelines.length) };
     const turns: { day: number; who: number; answer: number }[] = [];
     timelines.forEach((timeline, who) => {
@@ -53,15 +55,22 @@ export class Track {
     this.#copies = this.#added(start);
   }
 
+  /** True where nobody's answer ever changes. */
+  get isFixed(): boolean {
+    return this.#days.length === 0;
+  }
+
   /** Of whom it is so on a day. The sets must not be changed. */
   on(day: Day): Graded {
     const turns = this.#turnsUntil(dayNumber(day));
     if (this.#last?.turns === turns) return this.#last.graded;
-    const from = Math.floor(turns / TURNS_A_COPY);
+    const from = Math.floor(turns / this.#turnsACopy);
     const copy = this.#copies[from];
     if (!copy) throw new RangeError('a track has no copy to begin from');
+    const start = from * this.#turnsACopy;
+    if (start === turns) return copy;
     const graded = { certain: copy.certain.slice(), maybe: copy.maybe.slice() };
-    for (let at = from * TURNS_A_COPY; at < turns; at += 1) grade(graded, this.#who[at] ?? 0, this.#answers[at] ?? 0);
+    for (let at = start; at < turns; at += 1) grade(graded, this.#who[at] ?? 0, this.#answers[at] ?? 0);
     this.#last = { turns, graded };
     return graded;
   }
@@ -89,7 +98,7 @@ export class Track {
     const now = { certain: start.certain.slice(), maybe: start.maybe.slice() };
     let [certain, maybe] = [sizeOf(now.certain), sizeOf(now.maybe)];
     for (let at = 0; at <= this.#days.length; at += 1) {
-      if (at % TURNS_A_COPY === 0) copies.push({ certain: now.certain.slice(), maybe: now.maybe.slice() });
+      if (at % this.#turnsACopy === 0) copies.push({ certain: now.certain.slice(), maybe: now.maybe.slice() });
       this.#certain[at] = certain;
       this.#maybe[at] = maybe;
       if (at === this.#days.length) break;
@@ -112,8 +121,11 @@ export function numbersOf({ certain, maybe }: Graded): { readonly certain: numbe
 const [NO, CANNOT_TELL, YES] = [0, 1, 2];
 const CODES: Readonly<Record<Answer, number>> = { no: NO, 'cannot tell': CANNOT_TELL, yes: YES };
 
-// A day is some ten thousand turns from a copy at most; a copy of half a million persons takes 125 kB.
-const TURNS_A_COPY = 16_384;
+// A copy takes two bits a person, and as many turns are added to it at most as it has words: what copies take grows
+// with the turns, and a day is found as fast as a copy is made.
+function turnsACopy(persons: number): number {
+  return Math.max(1024, persons >>> 6);
+}
 
 function grade({ certain, maybe }: Graded, who: number, code: number): void {
   put(certain, who, code === YES);
