@@ -31,11 +31,29 @@ export function merged(made: readonly Made[]): Claim[] {
   return kept.filter((draft) => !toldElsewhere(draft, byKey) && !fulfilled(draft, byKey));
 }
 
-/** True where two claims of a report tell the same: one kind, the same people or number, and nothing that contradicts. */
-export function tellSame(one: Claim, other: Claim): boolean {
-  if (one.kind !== other.kind) return false;
-  const keys = keysOf(one);
-  return keysOf(other).some((key) => keys.includes(key)) && agrees(one, other);
+/**
+ * Claims of a report, to be asked which of them tell the same as another: one kind, the same people or number, and
+ * nothing that contradicts.
+ *
+ * @example
+ * const told = new Told(claimsOf(report));
+ * told.same(claim) // [] where nobody has said it yet
+ */
+export class Told {
+  readonly #byKey = new Map<string, Set<Claim>>();
+
+  constructor(claims: Iterable<Claim>) {
+    for (const claim of claims) this.add(claim);
+  }
+
+  add(claim: Claim): void {
+    for (const key of keysOf(claim)) this.#byKey.set(key, (this.#byKey.get(key) ?? new Set()).add(claim));
+  }
+
+  same(claim: Claim): Claim[] {
+    const near = new Set(keysOf(claim).flatMap((key) => [...(this.#byKey.get(key) ?? [])]));
+    return [...near].filter((other) => agrees(other, claim));
+  }
 }
 
 const isHeading = ({ line }: Made) => line.block.kind === 'headline' || line.block.kind === 'heading';

@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts';
 import { faultIn } from './evidence.ts';
 import { storyOf } from './extract.ts';
 import type { Line } from './line.ts';
-import { tellSame } from './merge.ts';
+import { Told } from './merge.ts';
 import type { Dropped } from './pointed.ts';
 import { pointedAt } from './pointed.ts';
 
@@ -27,7 +27,7 @@ export interface SecondReading {
   readonly dropped: Readonly<Partial<Record<Dropped, number>>>;
 }
 
-// Each claim is compared with the others: a page made to do harm must not make a long work of it.
+// More than any report says; what a person has to decide must not grow with what a machine writes.
 const MOST = 300;
 
 /**
@@ -45,16 +45,19 @@ export class Second {
   /** The people whom the story names, each as its rules read the name. */
   readonly names: readonly string[];
   readonly #report: Report;
-  readonly #first: readonly Claim[];
+  readonly #claims: readonly Claim[];
+  readonly #first: Told;
+  readonly #told = new Told([]);
   readonly #story: ReturnType<typeof storyOf>;
   readonly #made: Draft[] = [];
-  readonly #agreed = new Set<number>();
+  readonly #agreed = new Set<Claim>();
   readonly #dropped: Partial<Record<Dropped, number>> = {};
 
   /** @param hide takes away from a passage what may not be shown. */
   constructor(report: Report, first: readonly Claim[], hide: (text: string) => string = (text) => text) {
     this.#report = report;
-    this.#first = first;
+    this.#claims = first;
+    this.#first = new Told(first);
     this.#story = storyOf(report);
     this.asked = this.#story ? askedOf(this.#story, hide) : [];
     this.names = [...new Set(this.#story?.lines.flatMap(namedIn) ?? [])];
@@ -72,12 +75,15 @@ export class Second {
         this.#drop(made, 1);
         continue;
       }
-      const same = this.#first.flatMap((claim, at) => (tellSame(claim, made) ? [at] : []));
-      for (const at of same) this.#agreed.add(at);
+      const same = this.#first.same(made);
+      for (const claim of same) this.#agreed.add(claim);
       if (same.length > 0) continue;
-      if (this.#made.some((claim) => tellSame(claim, made))) this.#drop('said twice', 1);
-      else if (this.#made.length < MOST) this.#made.push(made);
-      else this.#drop('more than a report says', 1);
+      if (this.#told.same(made).length > 0) this.#drop('said twice', 1);
+      else if (this.#made.length >= MOST) this.#drop('more than a report says', 1);
+      else {
+        this.#made.push(made);
+        this.#told.add(made);
+      }
     }
   }
 
@@ -89,7 +95,7 @@ export class Second {
     }
     return {
       claims: this.#made.toSorted((left, right) => left.passage.start - right.passage.start),
-      agreed: [...this.#agreed].sort((left, right) => left - right),
+      agreed: this.#claims.flatMap((claim, at) => (this.#agreed.has(claim) ? [at] : [])),
       dropped: { ...this.#dropped },
     };
   }
