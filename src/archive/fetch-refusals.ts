@@ -1,5 +1,8 @@
 import { Refused } from '../text/refusal.ts';
 
+// What to do about a site that may be another.
+const UNPROVEN = ': do not rely on what it shows, and save it from a browser if you must';
+
 // What the network, TLS and the HTTP parser say, by the beginning of its code, and what to tell a person.
 const FAULTS: readonly (readonly [RegExp, string])[] = [
   [/^(ENOTFOUND|ENODATA|EAI_)/, 'has no address on the network: check its spelling and the connection'],
@@ -11,10 +14,21 @@ const FAULTS: readonly (readonly [RegExp, string])[] = [
     'sends more headers than any page has: save the page from a browser',
   ],
   [/^HPE_|^HTTPParserError/, 'does not answer as a web server does: check the address'],
+  [/^CERT_HAS_EXPIRED/, `shows a certificate whose time is over${UNPROVEN}`],
   [
-    /^(ERR_TLS|ERR_SSL|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO|HOSTNAME_MISMATCH|EPROTO)/,
-    'cannot prove that it is the site it says: do not rely on what it shows, and save it from a browser if you must',
+    /^CERT_NOT_YET_VALID/,
+    `shows a certificate whose time has not come: check this computer's clock, or try again later`,
   ],
+  [/^(ERR_TLS_CERT_ALTNAME|HOSTNAME_MISMATCH)/, `shows the certificate of another site${UNPROVEN}`],
+  [
+    /^(SELF_SIGNED|DEPTH_ZERO|UNABLE_TO|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH|CERT_UNTRUSTED|CERT_REJECTED|CERT_CHAIN)/,
+    `shows a certificate that nobody known vouches for${UNPROVEN}`,
+  ],
+  [
+    /^ERR_SSL_(UNSUPPORTED_PROTOCOL|TLSV1_ALERT_PROTOCOL_VERSION|VERSION_TOO_LOW)/,
+    `speaks only an old TLS, which others can read${UNPROVEN}`,
+  ],
+  [/^(ERR_TLS|ERR_SSL|CERT_|CRL_|ERROR_IN_C|EPROTO)/, `cannot prove that it is the site it says${UNPROVEN}`],
   [/^(ECONNRESET|EPIPE|ECONNABORTED|UND_ERR)/, 'broke off before the page was whole: try again later'],
 ];
 
