@@ -24,7 +24,7 @@ const LONGEST = 60;
  */
 export function chargesAfter(line: Line, found: Found, until: number, page: Page): ChargeWords | null {
   if (found.trigger.kind === 'charged') {
-    const from = accusedOf(line, found, until);
+    const from = accusedOf(line, found, until, page);
     return from === null ? null : chargesFrom(line, from, until, page);
   }
   for (let at = found.to; at < until && at < found.to + FURTHEST + 12; at += 1) {
@@ -40,11 +40,13 @@ export function chargesAfter(line: Line, found: Found, until: number, page: Page
 }
 
 // "charged with libel" has its charge right behind; "charged the blogger Ales Novik with libel" behind the name.
-function accusedOf(line: Line, found: Found, until: number): number | null {
-  if (line.tokens[found.to - 1]?.tags.has('chargefor')) return found.to;
+function accusedOf(line: Line, found: Found, until: number, page: Page): number | null {
+  const opened = (at: number) => page.wording.chargeOpen.at(line.tokens, at)?.to ?? at + 1;
+  if (line.tokens[found.to - 1]?.tags.has('chargefor')) return opened(found.to - 1);
   for (let at = found.to; at < until && at < found.to + FURTHEST; at += 1) {
     if (line.tokens[at]?.text === '.' || line.tokens[at]?.text === ';') return null;
-    if (line.tokens[at]?.tags.has('chargefor') && partyAt(line, at) === null && !belongs(line, at + 1)) return at + 1;
+    if (line.tokens[at]?.tags.has('chargefor') && partyAt(line, at) === null && !belongs(line, at + 1))
+      return opened(at);
   }
   return null;
 }

@@ -31,13 +31,15 @@ export interface Made {
  * What the finders of claims share while they read a story from its beginning to its end.
  *
  * @example
- * const story: Story = { page, lines, quotes, memory };
+ * const story: Story = { page, lines, quotes, memory, onTopic: true };
  */
 export interface Story {
   readonly page: Page;
   readonly lines: readonly Line[];
   readonly quotes: readonly Quote[];
   readonly memory: Memory;
+  /** True where the page is mainly about prison, courts, repression, release or sanctions. */
+  readonly onTopic: boolean;
 }
 
 /** Adds the words elsewhere that a property rests on, once. */

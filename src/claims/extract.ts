@@ -16,7 +16,7 @@ import { NameBook, runsIn } from './names.ts';
 import { quotesIn } from './quotes.ts';
 import { readLine } from './read-line.ts';
 import { sanctionsIn } from './sanctions.ts';
-import { statementOf } from './statements.ts';
+import { isOnTopic, statementOf } from './statements.ts';
 import type { Token } from './tokens.ts';
 import { tokensOf } from './tokens.ts';
 import type { Wording } from './wording.ts';
@@ -49,7 +49,13 @@ export function storyOf(report: Report): Story | null {
     ...{ text: report.text, wording, published: report.published, publisher: report.publisher },
     names: namesOf(new NameBook(report.text, wording.habits.has('two surnames')), raw, blocks),
   };
-  return { page, lines: raw.map((line) => readLine(line, page)), quotes: quotesIn(blocks), memory: new Memory() };
+  return {
+    page,
+    lines: raw.map((line) => readLine(line, page)),
+    quotes: quotesIn(blocks),
+    memory: new Memory(),
+    onTopic: isOnTopic(lines),
+  };
 }
 
 function rawLines(text: string, blocks: readonly StoryBlock[], wording: Wording): RawLine[] {

@@ -120,7 +120,19 @@ function trimmed(
   const named = words(tokens, from, end);
   return named.length === 0
     ? null
-    : { from, to: end, words: named.map((token) => token.low), is: kindOf(named, wording) };
+    : {
+        from,
+        to: end,
+        words: named.map((token) => token.low),
+        is: atSite(tokens, from) ? 'place' : kindOf(named, wording),
+      };
+}
+
+// «la plaza Ana Lis», «la cárcel de Santa Ana»
+function atSite(tokens: readonly Token[], from: number): boolean {
+  const direct = tokens[from - 1]?.tags.has('site');
+  const owned = tokens[from - 1]?.tags.has('of') && tokens[from - 2]?.tags.has('site');
+  return direct === true || (owned === true && tokens[from - 3]?.tags.has('article') === true);
 }
 
 // «Освободили Веру Лис»: of three capitals at the beginning the first is no name, unless the second is a patronymic.

@@ -20,7 +20,8 @@ function meant(line: Line, found: Found, earlier: readonly Party[]): Party[] {
   const { frame } = found.trigger;
   if (frame === 'list') return named(line, found);
   if (frame === 'noun') return around(line, owner(line, found) ?? ofNoun(line, found));
-  if (frame === 'after') return around(line, object(line, found));
+  if (frame === 'after')
+    return found.trigger.kind !== 'charged' || byAuthority(line, found) ? around(line, object(line, found)) : [];
   if (frame === 'before') return subject(line, found, earlier);
   const verb = headOf(line.tokens, found.from);
   const helper = line.tokens[lastHelper(line.tokens, found.from)];
@@ -28,6 +29,15 @@ function meant(line: Line, found: Found, earlier: readonly Party[]): Party[] {
   if (helper?.tags.has('have') || (helper?.tags.has('keep') && !line.tokens[verb]?.tags.has('reflexive')))
     return around(line, object(line, found));
   return verb < found.from && helper ? subject(line, found, earlier) : participle(line, found, earlier);
+}
+
+// «La Fiscalía acusó a X», «Acusan a X»; but not "la oposición acusó al fiscal X".
+function byAuthority({ tokens }: Line, found: Found): boolean {
+  const verb = headOf(tokens, found.from);
+  if (verb === 0) return true;
+  const object = tokens.findIndex((token, at) => at >= found.to && token.tags.has('personal'));
+  const until = object < 0 ? found.to : Math.min(object, found.to + NEAR);
+  return tokens.slice(Math.max(0, verb - NEAR - 2), until).some((token) => token.tags.has('authority'));
 }
 
 const around = (line: Line, party: Party | null) =>
@@ -65,10 +75,35 @@ function subject(line: Line, found: Found, earlier: readonly Party[]): Party[] {
   if (counted) return line.triggers.length === 1 ? [counted] : [];
   const before = line.tokens[verb - 1];
   if (before?.tags.has('and') && earlier.length > 0) return [...earlier];
-  const party = clitic(line, verb) ?? subjectBefore(line, verb - 1) ?? subjectBehind(line, found.to);
+  const party =
+    clitic(line, verb) ??
+    subjectBefore(line, verb - 1) ??
+    (described(line, verb - 1) ? null : subjectBehind(line, found.to));
   if (party) return around(line, party);
-  // «Fue condenada a diez años»: whoever was spoken of.
-  return opens(line, verb) ? [standIn(found.from)] : [];
+  // «Fue condenada a diez años», «Teme que sea condenada»: whoever was spoken of.
+  return opens(line, verb) || reported(line.tokens, verb - 1) ? [standIn(found.from)] : [];
+}
+
+function reported(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return tokens[at]?.tags.has('who') === true && (before?.tags.has('say') || before?.tags.has('hope')) === true;
+}
+
+// True where a noun that names nobody is the subject before the verb: «El dirigente del partido fue detenido».
+function described({ tokens, dates }: Line, from: number): boolean {
+  for (let at = from; at >= 0; at -= 1) {
+    const token = tokens[at];
+    const date = dates.find((one) => one.from <= at && at < one.to);
+    if (!token || token.shape === 'mark' || ['who', 'say', 'and', 'after'].some((tag) => token.tags.has(tag)))
+      return false;
+    if (date) at = date.from;
+    else if (!token.tags.has('adverb') && !token.tags.has('prep')) {
+      const preposition = prepositionWithin(tokens, at);
+      if (preposition === null) return true;
+      at = preposition;
+    }
+  }
+  return false;
 }
 
 const standIn = (at: number): Party => ({ from: at, to: at + 1, is: 'pronoun', joined: false });
@@ -98,6 +133,8 @@ function participle(line: Line, found: Found, earlier: readonly Party[]): Party[
   }
   const next = nameBehind(line, found.to);
   if (next && before?.shape === 'word') return many ? listAround(line, next) : [next];
+  // «la puesta en libertad de X»
+  if (before?.tags.has('article') && tokens[found.to]?.tags.has('of')) return around(line, ofNoun(line, found));
   const last = partyAt(line, found.from - 1);
   if (last && last.to === found.from && last.is !== 'pronoun') return last.is === 'person' || alone ? [last] : [];
   if (before && before.shape === 'word') return [];
@@ -213,7 +250,7 @@ function owner(line: Line, found: Found): Party | null {
   for (let at = found.from - 1; at >= found.from - 2; at -= 1) {
     // The last one named before: «La familia de X exige su liberación».
     const last = line.parties.findLast((party) => party.to <= at && party.is === 'person');
-    if (line.tokens[at]?.tags.has('owner')) return last ?? partyAt(line, at);
+    if (line.tokens[at]?.tags.has('owner')) return last ?? (at === 0 ? partyAt(line, at) : null);
     if (line.tokens[at]?.tags.has('article')) return null;
   }
   return null;
@@ -223,7 +260,7 @@ function owner(line: Line, found: Found): Party | null {
 function ofNoun(line: Line, found: Found): Party | null {
   for (let at = behind(line.tokens, found); at < found.to + FAR; at += 1) {
     const token = line.tokens[at];
-    if (!token || ends(line, at, found)) return null;
+    if (!token || (ends(line, at, found) && !joinsAdjectives(line.tokens, at))) return null;
     const over = timeEnd(line, at);
     if (over !== null) at = over - 1;
     else if (token.tags.has('of') || token.tags.has('whose') || token.tags.has('personal')) {
@@ -232,6 +269,12 @@ function ofNoun(line: Line, found: Found): Party | null {
     }
   }
   return null;
+}
+
+// «la liberación inmediata e incondicional de X»
+function joinsAdjectives(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return tokens[at]?.tags.has('and') === true && next?.shape === 'word' && !next.upper && next.tags.size === 0;
 }
 
 // The party a noun phrase names: «la presidenta de Control Ciudadano, X», «el alcalde de Maracaibo X»; in «la esposa
@@ -261,7 +304,7 @@ function apposed(line: Line, from: number): Party | null {
     const party = partyAt(line, at);
     if (party) return party.is === 'person' ? party : null;
     const token = line.tokens[at];
-    if (!token || token.shape === 'mark' || token.tags.has('prep')) return null;
+    if (!token || token.shape === 'mark' || token.tags.has('prep') || token.tags.has('say')) return null;
   }
   return null;
 }
@@ -309,20 +352,24 @@ function subjectBefore(line: Line, from: number): Party | null {
     if (!token) return null;
     const party = partyAt(line, at);
     const date = line.dates.find((one) => one.from <= at && at < one.to);
-    if (party && !isObject(line, party)) {
+    if (party) {
       const preposition = hangsOn(line, party);
       if (preposition === null || tokens[preposition - 1]?.tags.has('total')) return party;
       at = preposition - 1;
-    } else if (party) return null;
-    else if (token.tags.has('who')) return antecedent(line, at - 1);
+    } else if (token.tags.has('who')) return antecedent(line, at - 1);
     else if (token.text === ')') at = backTo(tokens, at, '(') - 1;
     else if (token.text === ',') {
+      const titled = betweenCommas(line, at);
+      if (titled) return titled;
       const aside = asideBefore(line, at);
       if (aside === null) return null;
       at = aside;
     } else if (date) at = date.from - 1;
     else if (token.tags.has('adverb') || token.tags.has('prep')) at -= 1;
     else {
+      // «24 manifestantes heridos fueron …»
+      const noun = partyAt(line, at - 1) ?? partyAt(line, at - 2);
+      if (noun?.is === 'group') return noun;
       const preposition = prepositionWithin(tokens, at);
       if (preposition === null) return null;
       at = preposition - 1;
@@ -331,10 +378,12 @@ function subjectBefore(line: Line, from: number): Party | null {
   return null;
 }
 
-// «La policía detuvo a X y fue …»: what has "a" before it is no subject.
-function isObject(line: Line, party: Party): boolean {
-  const of = hangsOn(line, party);
-  return of !== null && line.tokens[of]?.tags.has('personal') === true;
+// «La presidenta de Control Ciudadano, X, fue detenida»: the name behind a title.
+function betweenCommas(line: Line, comma: number): Party | null {
+  const party = partyAt(line, comma - 1);
+  const before = party ? line.tokens[party.from - 2] : undefined;
+  const apposition = party && party.is === 'person' && line.tokens[party.from - 1]?.text === ',';
+  return apposition && before && !partyAt(line, party.from - 2) ? party : null;
 }
 
 // Whom "que" or "quien" stands for; behind a verb of saying ("informó ayer que") it stands for nobody.
@@ -344,8 +393,10 @@ function antecedent(line: Line, from: number): Party | null {
   if (party) return party;
   for (let back = at; back > 0 && at - back < NEAR; back -= 1) {
     const token = line.tokens[back];
-    if (!token || token.tags.has('say') || token.tags.has('hope')) return null;
+    if (!token || ['say', 'hope', 'be', 'have', 'verb', 'who'].some((tag) => token.tags.has(tag))) return null;
     if (token.text === ',') return partyAt(line, back - 1);
+    const noun = partyAt(line, back);
+    if (noun?.is === 'group') return noun;
   }
   return null;
 }

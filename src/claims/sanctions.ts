@@ -18,6 +18,7 @@ export function sanctionsIn(story: Story, line: Line, chain: Chain): Made[] {
     const token = line.tokens[at];
     const measures = token?.tags.has('measures') && line.tokens[at - 1]?.tags.has('restrictive');
     if (!token || !(token.tags.has('sanctions') || measures) || spokenAt(story.quotes, token.start)) continue;
+    if (token.tags.has('governs') && !governs(line, at)) continue;
     const act = token.tags.has('sanctioned') ? ({ at, action: 'imposed' } as const) : actNear(line, at);
     if (!act) continue;
     const found: Found = { from: Math.min(act.at, at), to: Math.max(act.at, at) + 1, trigger: TRIGGER };
@@ -36,6 +37,11 @@ export function sanctionsIn(story: Story, line: Line, chain: Chain): Made[] {
     made.push({ draft, line, at: found.from });
   }
   return onePerAction(made);
+}
+
+// «sancionó a 16 jueces»; «sancionó la ley» is another word.
+function governs({ tokens }: Line, at: number): boolean {
+  return !tokens[at + 1]?.tags.has('article') && tokens.slice(at + 1, at + 6).some((one) => one.tags.has('against'));
 }
 
 const TRIGGER = { kind: 'sanction', frame: 'sanction', say: ['sanctions'], yes: '' } as const satisfies Partial<
@@ -101,6 +107,7 @@ function describe(story: Story, line: Line, found: Found, sanctions: number, dra
     const first = direct && tokens[at + 1]?.tags.has('against') ? at + 2 : at + 1;
     let end = first;
     while (end < tokens.length && end < at + 14 && !ends(line, end)) end += 1;
+    while (end > first && tokens[end - 1]?.tags.has('prep')) end -= 1;
     const start = tokens[first]?.start;
     const last = tokens[end - 1]?.end;
     if (start !== undefined && last !== undefined && last > start)

@@ -300,7 +300,7 @@ describe('whatever is answered', () => {
 
 describe('what is shown', () => {
   it('is the story by passages, and neither title nor publisher nor byline', () => {
-    const { asked } = new Second({ ...REPORT, title: 'A title', publisher: 'An outlet', byline: 'A writer' }, []);
+    const asked = new Second({ ...REPORT, title: 'A title', publisher: 'An outlet', byline: 'A writer' }, []).asked();
     expect(asked).toHaveLength(1);
     const passages = JSON.parse(asked[0]?.passages ?? '');
     expect(passages[6]).toEqual({ n: 7, text: 'He never wrote back.' });
@@ -310,7 +310,7 @@ describe('what is shown', () => {
   it('is what a person would see: nothing in characters without a shape', () => {
     const hidden = [...'obey'].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('');
     const report = reportOf('en', '2025-12-14', `Ales \u202eNovik\u200b was${hidden} arrested\u2066 in Minsk.`);
-    expect(JSON.parse(new Second(report, []).asked[0]?.passages ?? '')).toEqual([
+    expect(JSON.parse(new Second(report, []).asked()[0]?.passages ?? '')).toEqual([
       { n: 1, text: 'Ales Novik was arrested in Minsk.' },
     ]);
   });
@@ -321,15 +321,15 @@ describe('what is shown', () => {
       '2025-12-14',
       ...Array.from({ length: 300 }, (_, at) => `Day ${at} brought ${'no news '.repeat(12)}at all.`),
     );
-    const parts = new Second(report, []).asked.map(({ passages }) =>
-      JSON.parse(passages).map((one: { n: number }) => one.n),
-    );
+    const parts = new Second(report, [])
+      .asked()
+      .map(({ passages }) => JSON.parse(passages).map((one: { n: number }) => one.n));
     expect(parts.length).toBeGreaterThan(3);
     expect([...new Set(parts.flat())]).toEqual(Array.from({ length: 300 }, (_, at) => at + 1));
     expect(parts[1]?.slice(0, 4)).toEqual(parts[0]?.slice(-4));
   });
 
   it('is nothing where claims are not read in the language', () => {
-    expect(new Second({ ...REPORT, language: 'sv' }, []).asked).toEqual([]);
+    expect(new Second({ ...REPORT, language: 'sv' }, []).asked()).toEqual([]);
   });
 });

@@ -36,14 +36,14 @@ const MOST = 300;
  *
  * @example
  * const second = new Second(report, claimsOf(report));
- * for (const asked of second.asked) second.take(await ask(asked));
+ * for (const asked of second.asked()) second.take(await ask(asked));
  * second.reading().claims
  */
 export class Second {
-  /** What to ask, one part of the story after the other; nothing where claims are not read in the report's language. */
-  readonly asked: readonly Asked[];
   /** The people whom the story names, each as its rules read the name. */
   readonly names: readonly string[];
+  /** Words with a capital that stand alone and may be a name too: `Novik`. */
+  readonly lone: readonly string[];
   readonly #report: Report;
   readonly #claims: readonly Claim[];
   readonly #first: Told;
@@ -53,14 +53,23 @@ export class Second {
   readonly #agreed = new Set<Claim>();
   readonly #dropped: Partial<Record<Dropped, number>> = {};
 
-  /** @param hide takes away from a passage what may not be shown. */
-  constructor(report: Report, first: readonly Claim[], hide: (text: string) => string = (text) => text) {
+  constructor(report: Report, first: readonly Claim[]) {
     this.#report = report;
     this.#claims = first;
     this.#first = new Told(first);
     this.#story = storyOf(report);
-    this.asked = this.#story ? askedOf(this.#story, hide) : [];
-    this.names = [...new Set(this.#story?.lines.flatMap(namedIn) ?? [])];
+    const lines = this.#story?.lines ?? [];
+    this.names = [...new Set(lines.flatMap(namedIn))];
+    this.lone = [...new Set(lines.flatMap(loneIn))];
+  }
+
+  /**
+   * What to ask, one part of the story after the other; nothing where claims are not read in the report's language.
+   *
+   * @param hide takes away from a passage what may not be shown.
+   */
+  asked(hide: (text: string) => string = (text) => text): readonly Asked[] {
+    return this.#story ? askedOf(this.#story, hide) : [];
   }
 
   /** Takes in the answer to one part, whatever it is. */
@@ -107,4 +116,8 @@ export class Second {
 
 function namedIn({ parties }: Line): string[] {
   return parties.flatMap(({ name }) => (name ? [name.text] : []));
+}
+
+function loneIn({ runs, tokens }: Line): string[] {
+  return runs.flatMap(({ words, from }) => (words.length === 1 ? [tokens[from]?.text ?? ''] : []));
 }

@@ -37,7 +37,7 @@ export function termsIn(tokens: readonly Token[], wording: Wording): TermWords[]
 
 // "to 20 and 10 years respectively": two terms, of which the first has its number alone.
 function pairedWith(tokens: readonly Token[], term: TermWords, wording: Wording): TermWords | null {
-  if (!tokens.slice(term.to, term.to + 3).some((token) => token.tags.has('respectively'))) return null;
+  if (!tokens.slice(term.to, term.to + 5).some((token) => token.tags.has('respectively'))) return null;
   const number = tokens[term.from - 1]?.tags.has('plus') ? numberAt(tokens, term.from - 2, wording) : null;
   const unit = wording.data.units[tokens[term.to - 1]?.low ?? ''];
   if (!number || unit === undefined || number.to !== term.from - 1) return null;
@@ -69,7 +69,7 @@ function termAt(tokens: readonly Token[], from: number, wording: Wording): TermW
   const to = both?.to ?? first.to;
   const bound = first.bound ? { bound: first.bound } : {};
   if (first.unit < 1) return { from, to, as: 'days' };
-  const respective = tokens.slice(to, to + 3).some((token) => token.tags.has('respectively'));
+  const respective = tokens.slice(to, to + 5).some((token) => token.tags.has('respectively'));
   return !respective && opensRange(tokens, from, wording)
     ? { from, to, as: 'custody' }
     : { from, to, months, as: 'custody', ...bound };
@@ -111,8 +111,15 @@ function stretchAt(tokens: readonly Token[], from: number, wording: Wording): St
   if (tokens[at]?.tags.has('more')) at += 1;
   const unit = wording.data.units[tokens[at]?.low ?? ''];
   if (unit === undefined) return null;
-  const months = (number.value + (half === null ? 0 : 0.5)) * unit;
-  return { to: at + 1, months: Math.round(months), unit, ...(number.bound ? { bound: number.bound } : {}) };
+  // «cuatro años y medio»
+  const halves = tokens[at + 1]?.tags.has('plus') && tokens[at + 2]?.tags.has('half');
+  const months = (number.value + (half === null && !halves ? 0 : 0.5)) * unit;
+  return {
+    to: halves ? at + 3 : at + 1,
+    months: Math.round(months),
+    unit,
+    ...(number.bound ? { bound: number.bound } : {}),
+  };
 }
 
 // "and a half", "-and-a-half", «с половиной»

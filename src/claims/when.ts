@@ -13,7 +13,8 @@ const BLOCKS = ['who', 'say', 'cause', 'verb'] as const;
  * @param until index of the token where the next trigger begins.
  */
 export function dateOf(line: Line, found: Found, until: number): DateWords | null {
-  const inside = line.dates.find((date) => date.from >= found.from && date.to <= found.to);
+  const ends = (date: DateWords) => line.tokens[date.from - 1]?.tags.has('until') === true;
+  const inside = line.dates.find((date) => date.from >= found.from && date.to <= found.to && !ends(date));
   if (inside) return inside;
   const after = dateAfter(line, found, until);
   const before = dateBefore(line, found);
