@@ -11,6 +11,8 @@ import { readPlain } from './plain.ts';
 
 // Nested parts deeper than this are no newsletter; inline messages are letters of other people.
 const DEPTH_MAX = 20;
+// The way a letter took is told in a few thousand bytes.
+const HEADERS_MAX = 256_000;
 const PASSED_ON = /^\s*(?:fwd?|fw|wg|пер|перасл|переслано|пересл)\s*:/i;
 const PASSED_ON_BELOW =
   /^[\s>]*(?:begin forwarded message:|-{3,}\s*(?:forwarded message|original message|пересылаемое сообщение|пересланное сообщение|исходное сообщение|переслане повідомлення|пераслан\S* (?:паведамленне|ліст)))/imu;
@@ -81,6 +83,7 @@ async function parsed(bytes: Uint8Array, address: string): Promise<Email> {
   try {
     return await PostalMime.parse(bytes, {
       maxNestingDepth: DEPTH_MAX,
+      maxHeadersSize: HEADERS_MAX,
       maxRfc822NestingDepth: 0,
       forceRfc822Attachments: true,
     });
