@@ -6,10 +6,12 @@ const SHARE = 0.8;
 // Nobody reads a page of this length to the end, and looking through it takes its time.
 const LENGTH_MAX = 1_000_000;
 
-/** The bytes that characters stand for in an encoding of one byte a character. */
-function bytesIn(encoding: string): Map<string, number> {
+/** The byte that each character stands for in an encoding of one byte a character; 0 for all others. */
+function bytesIn(encoding: string): Uint8Array {
   const characters = new TextDecoder(encoding).decode(Uint8Array.from(ONE_BYTE));
-  return new Map([...characters].map((character, byte) => [character, byte]));
+  const bytes = new Uint8Array(0x10000);
+  for (let byte = 0; byte < characters.length; byte++) bytes[characters.charCodeAt(byte)] = byte;
+  return bytes;
 }
 
 const CYRILLIC = bytesIn('windows-1251');
@@ -31,49 +33,52 @@ export function repaired(text: string): string {
 }
 
 /** A line that was UTF-8 until it was read in another encoding, or null where that is not certain. */
-function undone(line: string, bytes: ReadonlyMap<string, number>, lead: RegExp): string | null {
+function undone(line: string, bytes: Uint8Array, lead: RegExp): string | null {
   if (!lead.test(line)) return null;
   let out = '';
+  let kept = 0;
   let sequences = 0;
   let beyond = 0;
   let inside = 0;
-  const characters = [...line];
-  for (let at = 0; at < characters.length; at++) {
-    const character = characters[at] ?? '';
-    const first = bytes.get(character) ?? 0;
-    if (character > '\u007f') beyond++;
+  for (let at = 0; at < line.length; at++) {
+    const unit = line.charCodeAt(at);
+    if (unit <= 0x7f) continue;
+    beyond++;
+    const first = bytes[unit] ?? 0;
     const length = first >= 0xc2 && first <= 0xdf ? 2 : first >= 0xe0 && first <= 0xef ? 3 : 0;
-    const sequence = length > 0 ? decodedFrom(characters.slice(at, at + length), length, bytes) : null;
-    out += sequence ?? character;
-    if (sequence === null) continue;
+    const code = length > 0 ? codeAt(line, at, length, bytes) : -1;
+    if (code < 0) continue;
+    out += line.slice(kept, at) + String.fromCharCode(code);
+    kept = at + length;
     sequences++;
     beyond += length - 1;
     inside += length;
     at += length - 1;
   }
-  return sequences >= SURE && inside >= beyond * SHARE ? out : null;
+  return sequences >= SURE && inside >= beyond * SHARE ? out + line.slice(kept) : null;
 }
 
-function decodedFrom(characters: string[], length: number, bytes: ReadonlyMap<string, number>): string | null {
-  // Programs turn the no-break space of a sequence into a common one.
-  const values = characters.map((character, at) => (at > 0 && character === ' ' ? 0xa0 : (bytes.get(character) ?? 0)));
-  if (values.length < length || values.slice(1).some((byte) => byte < 0x80 || byte > 0xbf)) return null;
-  const [first = 0, second = 0, third = 0] = values;
-  const code =
-    length === 2
-      ? (first & 0x1f) * 64 + (second & 0x3f)
-      : (first & 0x0f) * 4096 + (second & 0x3f) * 64 + (third & 0x3f);
+/** The character that a sequence of two or three bytes of UTF-8 gives, or -1 where it is none. */
+function codeAt(line: string, at: number, length: number, bytes: Uint8Array): number {
+  let code = (bytes[line.charCodeAt(at)] ?? 0) & (length === 2 ? 0x1f : 0x0f);
+  for (let each = 1; each < length; each++) {
+    const unit = line.charCodeAt(at + each);
+    // Programs turn the no-break space of a sequence into a common one.
+    const byte = unit === 0x20 ? 0xa0 : (bytes[unit] ?? 0);
+    if (byte < 0x80 || byte > 0xbf) return -1;
+    code = code * 64 + (byte & 0x3f);
+  }
   // Fewer bytes would have done, or half of a pair: no program writes either.
-  return (length === 3 && code < 0x800) || (code >= 0xd800 && code <= 0xdfff) ? null : String.fromCodePoint(code);
+  return (length === 3 && code < 0x800) || (code >= 0xd800 && code <= 0xdfff) ? -1 : code;
 }
 
 /** No language of Latin letters has nothing but accented ones. */
 function cyrillicAsLatin(line: string): string | null {
-  const letters = line.match(/\p{L}/gu) ?? [];
-  const accented = letters.filter((letter) => letter >= 'À' && letter <= 'ÿ').length;
-  if (accented < SURE * 2 || accented < letters.length * SHARE) return null;
-  const values = [...line].map((character) => LATIN.get(character));
-  if (values.some((byte) => byte === undefined)) return null;
-  const guess = windows1251.decode(Uint8Array.from(values.map((byte) => byte ?? 0)));
+  const accented = line.match(/[À-ÖØ-öø-ÿ]/g)?.length ?? 0;
+  if (accented < SURE * 2 || accented < (line.match(/\p{L}/gu)?.length ?? 0) * SHARE) return null;
+  const values = Uint8Array.from(line, (character) => LATIN[character.charCodeAt(0)] ?? 0);
+  // None but NUL stands for the byte 0, and no text that was decoded holds it.
+  if (values.includes(0)) return null;
+  const guess = windows1251.decode(values);
   return ['be', 'ru', 'uk'].includes(languageOf(guess)) ? guess : null;
 }
