@@ -133,7 +133,8 @@ function clauseEnd(line: Line, from: number, until: number, page: Page): number 
     const token = tokens[at];
     if (!token || /^[.;:()—–!?]$/.test(token.text)) break;
     if (at > from && page.wording.chargeEnd.at(tokens, at)) break;
-    if (at > from && line.dates.some((date) => date.from === at || date.from === at + 1)) break;
+    const leads = token.tags.has('prep');
+    if (at > from && line.dates.some((date) => date.from === at || (leads && date.from === at + 1))) break;
     if (at > from && line.terms.some((term) => term.from === at && term.as === 'custody')) break;
     if (token.text === ',' && !goesOn(line, at, until, page)) break;
   }

@@ -123,7 +123,10 @@ function ends(line: Line, at: number): boolean {
   const token = line.tokens[at];
   if (!token || (token.shape === 'mark' && token.text !== '-' && token.text !== "'s" && token.text !== '’'))
     return true;
-  return ENDS.some((tag) => token.tags.has(tag)) || line.dates.some((date) => date.from === at || date.from === at + 1);
+  return (
+    ENDS.some((tag) => token.tags.has(tag)) ||
+    line.dates.some((date) => date.from === at || (token.tags.has('prep') && date.from === at + 1))
+  );
 }
 
 // Who is listed: the people or the number that the words name, and those behind "including".
