@@ -273,6 +273,17 @@ describe('people who are withheld', () => {
     ]);
   });
 
+  it('so does a lone word of it in a script of which the register has no form', async () => {
+    const report = reportOf(
+      'ru',
+      '2025-12-14',
+      'Алеся Гриба видели в Бресте. Дверь открыл Новик, и Грибу разрешили звонок; Новику — нет.',
+    );
+    const { second } = extractor(says('{"claims":[]}'));
+    await second.read(report, [], [['Ales Novik']]);
+    expect(model.asked[0]?.passages).toContain('Дверь открыл █████, и Грибу разрешили звонок; ██████ — нет.');
+  });
+
   it('others are sent whole', async () => {
     const { second } = extractor(says(GOOD));
     expect(await second.read(REPORT, FIRST, [['Maryya Hryb', 'Мария Гриб']])).not.toBeNull();

@@ -15,6 +15,13 @@ import type { World } from './world.ts';
 /** What a second extractor tells people and waits for. */
 type Effects = Pick<World, 'note' | 'ending'>;
 
+/** What would be shown of a report, and what may not be. */
+interface Shown {
+  readonly parts: number;
+  readonly names: readonly string[];
+  readonly withheld: Withheld;
+}
+
 // Requests that fail one after the other before it is given up.
 const MOST_FAILURES = 3;
 // Parts of one story that are asked about, each some 8,000 characters.
@@ -50,15 +57,16 @@ export class SecondExtractor {
    * @param withheld whose names are never sent.
    */
   async read(report: Report, first: readonly Claim[], withheld: Withheld): Promise<SecondReading | null> {
-    const second = new Second(report, first, without(withheld));
-    const why = this.#whyNot(report, second, withheld);
+    const second = new Second(report, first);
+    const parts = second.asked(without(withheld, second.lone));
+    const why = this.#whyNot(report, { parts: parts.length, names: second.names, withheld });
     if (why !== null) {
       if (why !== '') this.#effects.note(`“${report.title}” is not sent to the second extractor: ${why}.`);
       return null;
     }
     this.#tell();
     try {
-      for (const asked of second.asked) {
+      for (const asked of parts) {
         second.take(await askSecond(asked, this.#settings, this.#limits, this.#effects.ending));
       }
       this.#failures = 0;
@@ -73,10 +81,10 @@ export class SecondExtractor {
   }
 
   /** Why a report is not sent: empty where it was told before. */
-  #whyNot({ language, text }: Report, { asked, names }: Second, withheld: Withheld): string | null {
+  #whyNot({ language, text }: Report, { parts, names, withheld }: Shown): string | null {
     if (this.#failures >= MOST_FAILURES || this.#effects.ending.aborted) return '';
-    if (asked.length === 0) return `claims are not read in its language (${language})`;
-    if (asked.length > MOST_PARTS) return 'it is longer than a book’s chapter';
+    if (parts === 0) return `claims are not read in its language (${language})`;
+    if (parts > MOST_PARTS) return 'it is longer than a book’s chapter';
     return namesOne(text, names, withheld) ? 'it names somebody who is withheld' : null;
   }
 

@@ -41,8 +41,15 @@ export function namesOne(text: string, named: readonly string[], withheld: Withh
   );
 }
 
-/** Takes every word of their names out of a text, letter for letter, also where it may be somebody else's. */
-export function without(withheld: Withheld): (text: string) => string {
-  const blacken = withheld.map((names) => blackener(names, []));
+/**
+ * Takes every word of their names out of a text, letter for letter, also where it may be somebody else's.
+ *
+ * @param lone words that may be a name by themselves, in whatever script.
+ */
+export function without(withheld: Withheld, lone: readonly string[]): (text: string) => string {
+  const blacken = withheld.map((names) => {
+    const theirs = lone.filter((word) => names.some((name) => compareNames(word, name).verdict !== 'different'));
+    return blackener([...names, ...theirs], []);
+  });
   return (text) => blacken.reduce((rest, next) => next(rest), text);
 }
