@@ -142,7 +142,7 @@ describe('numbers', () => {
     const text = (files.get('en/day/2025-12-31/index.html') ?? '')
       .replaceAll(/<[^>]+>/g, ' ')
       .replaceAll(/[\s\u00A0]+/g, ' ');
-    expect(text).toContain('newly recognised report 34 + 50');
+    expect(text).toContain('newly recognised Узор-весткі , 2 January 2026 + 50');
     expect(text).toMatch(/Not explained \(our calculation\) −18/);
   });
 });

@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import { ownName } from '../people/display.ts';
 import { receiptPath } from './receipt.ts';
+import { sourcesOf } from './told-by.ts';
 import { standingShown, type View } from './view.ts';
 
 /** The downloads of an edition, by path: what the pages say, for machines. Nothing in them that is not on a page. */
@@ -14,7 +15,8 @@ export function dataFiles(view: View): ReadonlyMap<string, string> {
   return files;
 }
 
-function countsOf({ days, input, figures }: View): unknown {
+function countsOf(view: View): unknown {
+  const { days, input, figures } = view;
   return {
     on: input.on,
     knownOn: input.knownOn,
@@ -26,13 +28,14 @@ function countsOf({ days, input, figures }: View): unknown {
       women: { certain: women.certain.number, possible: women.possible.number },
       receipts: { all: receiptPath(all.question), women: receiptPath(women.question) },
     })),
-    figures: figures.map(({ source, measure, on, count, countIs, parts }) => ({
+    figures: figures.map(({ source, measure, on, count, countIs, parts, claims }) => ({
       source,
       measure,
       on,
       count,
       countIs,
       parts: parts.map((part) => ({ subset: part.subset, count: part.count })),
+      sources: reportsOf(view, claims),
     })),
   };
 }
@@ -48,7 +51,13 @@ function personsOf(view: View): unknown {
       recognitions: person.recognitions.filter(({ by }) => !view.shown.guard.names(by)),
       standing: { on: view.input.on, held: standingShown(view, person.id) },
       claims: person.claims.filter((number) => view.shown.claims.has(number)),
+      sources: reportsOf(view, person.claims),
     }));
+}
+
+// A list of reports for each source: those that print one text stand together.
+function reportsOf(view: View, claims: readonly number[]): readonly (readonly number[])[] {
+  return sourcesOf(view, claims).map((reports) => reports.map(({ number }) => number));
 }
 
 // Keys in the order of RFC 8785, so that a build never depends on the order in which they were set.

@@ -113,7 +113,15 @@ function english(history: History): void {
     type: 'text/html',
     title: 'Minsk Frees 123 Prisoners After Washington Moves On Fertilizer Sanctions',
     published: '2025-12-14',
+    modified: '2025-12-15',
     publisher: 'Sample Courier',
+    marks: ['updated', 'ai-generated'],
+    media: [
+      { kind: 'audio', seconds: 420, machineMade: true },
+      { kind: 'video', missing: true },
+      { kind: 'picture', caption: 'Maria Kolesnikova (right) and Viktor Babariko on the day of their release' },
+      { kind: 'picture', caption: 'Затрыманы Янка Незнаны' },
+    ],
   });
   const deal = { broker: 'United States', concession: 'lifting sanctions on Belarusian potash fertilizer' };
   history.accepted(report, {

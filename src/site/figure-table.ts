@@ -3,6 +3,7 @@ import { claimAddress, reportLinks } from './claim-link.ts';
 import { countGiven, termOrWords } from './given.ts';
 import { type Html, html } from './markup.ts';
 import { dateLink, numberLink, type Setting } from './setting.ts';
+import { sourceList, sourcesOf, toldBy } from './told-by.ts';
 import { edtfOf } from './view.ts';
 
 /** The sources' figures in large numbers, each leading to the claim that gives it. */
@@ -78,9 +79,16 @@ export function between({ words }: Setting, least: number, most: number): string
 
 function figureRow(setting: Setting, figure: SourceFigure): Html {
   const { words } = setting;
-  return html`<tr><th scope="row">${figure.source} <span class="small">${words.say(`figures.${figure.measure}`)}</span></th><td>${dateLink(setting, edtfOf(figure.on))}</td><td class="n">${figureNumber(setting, figure)}</td></tr>${figure.flags.map(
+  return html`<tr><th scope="row">${figure.source} <span class="small">${words.say(`figures.${figure.measure}`)}</span></th><td>${dateLink(setting, edtfOf(figure.on))}</td><td class="n">${figureNumber(setting, figure)}</td></tr>${retold(setting, figure)}${figure.flags.map(
     (flag) => html`<tr><td colspan="3" class="small" lang="en">${flag}</td></tr>`,
   )}`;
+}
+
+// Who tells it, where more than one report does: reposts of one text are one source.
+function retold(setting: Setting, { claims }: SourceFigure): Html | null {
+  const sources = sourcesOf(setting.view, claims);
+  if (sources.flat().length < 2) return null;
+  return html`<tr><td colspan="3"><details class="small"><summary>${toldBy(setting.words, sources)}</summary>${sourceList(setting, sources)}</details></td></tr>`;
 }
 
 function linkedCount(

@@ -8,6 +8,7 @@ import { personPath } from './paths.ts';
 import { otherForm, ownForm } from './person-name.ts';
 import { inLanguage, type Setting } from './setting.ts';
 import type { ShownClaim } from './shown.ts';
+import { sourceList, sourcesOf, toldBy } from './told-by.ts';
 import { standingShown, type View } from './view.ts';
 import type { Wording } from './wording.ts';
 
@@ -28,9 +29,17 @@ export function personPage(view: View, words: Wording, person: Person): Page {
 ${other && html`<p class="lead"><em>${other}</em></p>`}
 ${standing && html`<p class="lead">${words.say(`person.standing.${standing}`, { day: words.day(view.input.on) })}</p>`}
 ${factsOf(setting, person, claims)}
-<section aria-labelledby="claims"><h2 id="claims">${words.say('person.claims')}</h2>
+<section aria-labelledby="claims"><h2 id="claims">${words.say('person.claims')}</h2>${told(setting, person)}
 ${claimArticles(setting, claims.toSorted(byWhen))}</section>`,
   };
+}
+
+// How many sources stand behind the page; which reports print one text, for who opens the list.
+function told(setting: Setting, { claims }: Person): Html {
+  const sources = sourcesOf(setting.view, claims);
+  const line = toldBy(setting.words, sources);
+  if (sources.flat().length === sources.length) return html`<p class="small">${line}</p>`;
+  return html`<details class="small"><summary>${line}</summary>${sourceList(setting, sources)}</details>`;
 }
 
 function factsOf(setting: Setting, person: Person, claims: readonly ShownClaim[]): Html {

@@ -3,8 +3,10 @@ import type { Page } from './layout.ts';
 import { type Html, html } from './markup.ts';
 import { CLAIMS_A_PAGE, paged } from './paging.ts';
 import { reportPath } from './paths.ts';
+import { aboutReport } from './report-about.ts';
 import { inLanguage, link, type Setting } from './setting.ts';
 import type { ShownReport } from './shown.ts';
+import { citedAs } from './told-by.ts';
 import type { View } from './view.ts';
 import type { Wording } from './wording.ts';
 
@@ -20,21 +22,13 @@ export function reportPages(view: View, words: Wording, report: ShownReport): re
       path,
       title,
       alternate: (other) => reportPath(other, report.number, part),
-      main: html`<p class="over">${title}</p>
+      main: html`<p class="over">${citedAs(words, report)}</p>
 <h1 class="title">${report.title === null ? words.say('report.withheld') : inLanguage(report.title, report.language)}</h1>
-${aboutReport(words, report)}
+${aboutReport(setting, report)}
 <section aria-labelledby="claims"><h2 id="claims">${words.say('report.claims')}</h2><p class="small">${words.say('report.short')}</p>
 ${claimArticles(setting, claims)}${otherParts(setting, report, part, parts.length)}</section>`,
     };
   });
-}
-
-function aboutReport(words: Wording, report: ShownReport): Html {
-  const language = words.has(`lang.${report.language}`) ? words.say(`lang.${report.language}`) : report.language;
-  return html`<dl class="facts"><dt>${words.say('report.publisher')}</dt><dd>${report.publisher === null ? words.say('claim.unknown') : inLanguage(report.publisher, report.language)}</dd>
-<dt>${words.say('report.published')}</dt><dd>${report.published === undefined ? words.say('claim.undated') : words.day(report.published)}</dd>
-<dt>${words.say('report.language')}</dt><dd>${language}</dd>
-${report.address === null ? null : html`<dt>${words.say('report.address')}</dt><dd><code>${report.address}</code></dd>`}</dl>`;
 }
 
 function otherParts(setting: Setting, { number }: ShownReport, part: number, count: number): Html | null {

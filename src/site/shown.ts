@@ -1,6 +1,7 @@
+import type { Mark, Medium } from '../archive/report.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Person, PersonId } from '../people/person.ts';
-import type { ReportBody } from '../register/entry.ts';
+import type { BlocksChanged, ReportBody } from '../register/entry.ts';
 import type { FiledClaim, RegisterState } from '../register/state.ts';
 import { type Guard, guardOf } from './withheld.ts';
 
@@ -42,7 +43,8 @@ export interface ShownClaim {
  * A report with accepted claims, as far as it may be shown.
  *
  * @example
- * { number: 2, title: null, language: 'en', published: '2025-12-14', publisher: 'RFE/RL', address: 'release.txt', claims: [3, 4] }
+ * { number: 2, title: null, language: 'en', published: '2025-12-14', publisher: 'RFE/RL', address: 'release.txt',
+ *   marks: ['updated'], media: [{ kind: 'video', missing: true }], claims: [3, 4] }
  */
 export interface ShownReport {
   readonly number: number;
@@ -51,6 +53,13 @@ export interface ShownReport {
   readonly address: string | null;
   readonly publisher: string | null;
   readonly published?: string;
+  readonly modified?: string;
+  readonly marks: readonly Mark[];
+  /** Without a caption that may not be shown. */
+  readonly media: readonly Medium[];
+  /** The earlier report of its page, and how many blocks of the story are other than there. */
+  readonly again?: number;
+  readonly changes?: BlocksChanged;
   /** Numbers of its claims that are shown, in the order of their passages. */
   readonly claims: readonly number[];
 }
@@ -137,6 +146,14 @@ function shownReport(number: number, report: ReportBody, claims: readonly number
     address: safe(report.address),
     publisher: safe(report.publisher),
     ...(report.published === undefined ? {} : { published: report.published }),
+    ...(report.modified === undefined ? {} : { modified: report.modified }),
+    marks: report.marks ?? [],
+    media: (report.media ?? []).map(({ caption, ...medium }) => {
+      const shown = safe(caption);
+      return shown === null ? medium : { ...medium, caption: shown };
+    }),
+    ...(report.again === undefined ? {} : { again: report.again }),
+    ...(report.changes === undefined ? {} : { changes: report.changes }),
     claims,
   };
 }

@@ -66,6 +66,7 @@ blockquote footer{font-style:normal;font-size:.9375rem;color:var(--soft);padding
 .chain li+li::before{content:"← ";color:var(--mark)}
 .facts{display:grid;grid-template-columns:fit-content(12rem) minmax(0,1fr);gap:.35rem 1.5rem}
 .facts dt{font-size:.9375rem;color:var(--soft)}
+.medium{display:block}.sources{padding:.3rem 0 0 1.1rem}details.small summary{cursor:pointer;min-height:1.75rem}
 table{border-collapse:collapse;width:100%;max-width:44rem;font-variant-numeric:lining-nums tabular-nums}
 caption{text-align:left;font-size:.9375rem;line-height:1.5;color:var(--soft);padding-bottom:.6rem}
 th,td{text-align:left;font-weight:400;vertical-align:baseline;padding:.55rem .75rem .55rem 0;border-top:1px solid var(--line)}

@@ -3,6 +3,8 @@ import { count, standingOf } from '../register/count.ts';
 import { dealsOf } from '../register/deal.ts';
 import { figuresOf } from '../register/figures.ts';
 import type { Count, DealSummary, SourceFigure } from '../register/question.ts';
+import { firstTelling } from '../register/sources.ts';
+import type { RegisterState } from '../register/state.ts';
 import type { Day } from '../time/day.ts';
 import { addDays, isDay } from '../time/day.ts';
 import type { Edtf } from '../time/edtf.ts';
@@ -92,7 +94,7 @@ export function viewOf(input: EditionInput, asked: Iterable<Day> = []): View {
   const shown = shownOf(input.state);
   const figures = figuresOf(input.state).filter(({ source }) => !shown.guard.names(source));
   const deals = dealsOf(input.state);
-  const events = happeningsIn(shown);
+  const events = happeningsIn(input.state, shown);
   const exact = [
     ...figures.map(({ on }) => (on.from === on.to ? on.from : null)),
     ...deals.map(({ on }) => on.from),
@@ -138,8 +140,8 @@ function dayView(day: Day, input: EditionInput): DayView {
   return { day, all: receiptOf(ask(), input), women: receiptOf(ask('women'), input) };
 }
 
-function happeningsIn(shown: Shown): readonly Happening[] {
-  const told = [...shown.claims.values()].flatMap((claim) => happeningOf(claim, shown));
+function happeningsIn(state: RegisterState, shown: Shown): readonly Happening[] {
+  const told = [...shown.claims.values()].flatMap((claim) => happeningOf(asToldFirst(claim, state, shown), shown));
   const groups = Map.groupBy(told, ({ claims: _, ...what }) => JSON.stringify(what));
   return [...groups.values()]
     .flatMap((group) => {
@@ -147,6 +149,13 @@ function happeningsIn(shown: Shown): readonly Happening[] {
       return first ? [{ ...first, claims: group.flatMap(({ claims }) => claims) }] : [];
     })
     .sort(byDate);
+}
+
+// A repost tells of the day that the text it prints told of.
+function asToldFirst(claim: ShownClaim, state: RegisterState, shown: Shown): ShownClaim {
+  const filed = state.claims.get(claim.number);
+  const first = filed && shown.claims.get(firstTelling(state, filed).number);
+  return first ? { ...first, number: claim.number } : claim;
 }
 
 // What one claim says happened; nothing where it was expected or denied, has no day, or is about nobody and no number.
