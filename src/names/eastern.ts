@@ -1,4 +1,4 @@
-import { wordLists } from './lists.ts';
+import { listsOf } from './lists.ts';
 import { COMMON_INFO, type Part } from './part.ts';
 import { soundsOf } from './sounds.ts';
 
@@ -18,7 +18,7 @@ const MOST_INFO = 1.8;
  */
 export function readAsEastern(parts: Part[]): Part[] {
   if (parts.length < 2 || parts.length > 5) return parts;
-  const surname = parts.findIndex((part) => isLatin(part) && wordLists().eastern.has(part.folded));
+  const surname = parts.findIndex((part) => isLatin(part) && listsOf(part.folded).has('eastern'));
   if (surname < 0) return parts;
   const fits = parts.every((part, at) => at === surname || part.role === 'given' || isSyllables(part));
   return fits ? parts.map((part, at) => (part.role === 'given' ? part : eastern(part, at === surname))) : parts;

@@ -1,6 +1,5 @@
-import { keysOf } from './keys.ts';
-import type { Part } from './part.ts';
-import { readName } from './read.ts';
+import { Filing } from './filing.ts';
+import { Numbers } from './numbers.ts';
 
 /**
  * An index of names to be searched in any script. Made by `buildNameIndex` or read back by `indexFromBytes`; its inside
@@ -34,74 +33,23 @@ export interface NameIndex {
 export function buildNameIndex(entries: Iterable<{ id: string; names: readonly string[] }>): NameIndex {
   const ids: string[] = [];
   const names: string[] = [];
-  const entryOf: number[] = [];
-  const keyNumbers = new Map<string, number>();
-  // A key a name, side by side, in the order of the names.
-  const keyOfPosting: number[] = [];
-  const nameOfPosting: number[] = [];
-  const numbersOf = numberedKeys(keyNumbers);
-  const lastName: number[] = [];
+  const entryOf = new Numbers();
+  const filing = new Filing();
   for (const { id, names: forms } of entries) {
     if (ids.at(-1) !== id) ids.push(id);
     for (const name of forms.length > 1 ? new Set(forms) : forms) {
-      const number = names.length;
-      const before = keyOfPosting.length;
-      for (const part of readName(name).parts) {
-        for (const key of numbersOf(part)) {
-          if (lastName[key] === number) continue;
-          lastName[key] = number;
-          keyOfPosting.push(key);
-          nameOfPosting.push(number);
-        }
-      }
-      if (keyOfPosting.length === before) continue;
-      names.push(name.toWellFormed());
+      if (!filing.file(name, names.length)) continue;
+      names.push(name.isWellFormed() ? name : name.toWellFormed());
       entryOf.push(ids.length - 1);
     }
   }
-  const { starts, postings } = listed(keyOfPosting, nameOfPosting, keyNumbers.size);
-  const keys = [...keyNumbers.keys()];
-  return { size: names.length, ids, names, entries: Uint32Array.from(entryOf), keys, keyNumbers, starts, postings };
+  const { keys, starts, postings } = filing.listed();
+  const keyNumbers = new Map(keys.map((key, number) => [key, number]));
+  return { size: names.length, ids, names, entries: entryOf.all(), keys, keyNumbers, starts, postings };
 }
 
 /** The names filed under a key, by number, ascending; undefined where there is no such key. */
 export function listOf(index: NameIndex, key: string): Uint32Array | undefined {
   const number = index.keyNumbers.get(key);
   return number === undefined ? undefined : index.postings.subarray(index.starts[number], index.starts[number + 1]);
-}
-
-function numberedKeys(keyNumbers: Map<string, number>): (part: Part) => readonly number[] {
-  const known = new WeakMap<Part, readonly number[]>();
-  return (part) => {
-    let numbers = known.get(part);
-    if (numbers === undefined) {
-      numbers = keysOf(part).map((key) => {
-        const number = keyNumbers.get(key) ?? keyNumbers.size;
-        keyNumbers.set(key, number);
-        return number;
-      });
-      known.set(part, numbers);
-    }
-    return numbers;
-  };
-}
-
-// Names come in ascending order, so that counting is enough to sort them under their keys.
-function listed(
-  keyOfPosting: readonly number[],
-  nameOfPosting: readonly number[],
-  keys: number,
-): { starts: Uint32Array; postings: Uint32Array } {
-  const starts = new Uint32Array(keys + 1);
-  for (const key of keyOfPosting) starts[key + 1] = (starts[key + 1] ?? 0) + 1;
-  for (let key = 0; key < keys; key++) starts[key + 1] = (starts[key + 1] ?? 0) + (starts[key] ?? 0);
-  const free = starts.slice();
-  const postings = new Uint32Array(keyOfPosting.length);
-  for (let at = 0; at < keyOfPosting.length; at++) {
-    const key = keyOfPosting[at] ?? 0;
-    const place = free[key] ?? 0;
-    postings[place] = nameOfPosting[at] ?? 0;
-    free[key] = place + 1;
-  }
-  return { starts, postings };
 }

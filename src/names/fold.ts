@@ -30,6 +30,8 @@ export const APOSTROPHES = /[\u2010'’ʼʻ`´‘”ʺ″]/gu;
 
 /** Lower case, marks and apostrophes off, ß and ł and their like spelled plainly: equal where two words differ in these only. */
 export function fold(word: string): string {
+  const lower = word.toLowerCase();
+  if (PLAINLY_WRITTEN.test(lower)) return lower;
   return word
     .normalize('NFD')
     .toLowerCase()
@@ -38,6 +40,9 @@ export function fold(word: string): string {
     .normalize('NFC')
     .replace(/[łßøđıæœ]/gu, (letter) => PLAIN[letter] ?? letter);
 }
+
+// Small letters that have nothing to take off.
+const PLAINLY_WRITTEN = /^[a-z\u0430-\u044f\u0451\u0454-\u0458\u045e]+$/;
 
 const PLAIN: Readonly<Record<string, string>> = { ł: 'l', ß: 'ss', ø: 'o', đ: 'd', ı: 'i', æ: 'ae', œ: 'oe' };
 

@@ -17,7 +17,10 @@ const rowsShape = z.array(
 );
 
 // What case adds to a given name, and what the nominative itself ends in: Сяргей and Сяргеем share the stem сярге.
-const CASE_ENDING = /(?:ами|ями|амі|ямі|ові|еві|єві|ою|ею|аю|яю|яй|ам|ом|ем|ём|ой|ей|ай|єм|ью|ю|у|а|я|ы|и|і|ї|е|є|ў)$/u;
+const CASE_ENDINGS = new Set(
+  'ами ями амі ямі ові еві єві ою ею аю яю яй ам ом ем ём ой ей ай єм ью ю у а я ы и і ї е є ў'.split(' '),
+);
+const LONGEST_ENDING = 3;
 const NOMINATIVE_ENDING = /[аяоеэійиыьiyja]$/u;
 // Юрий, but Юрьевич.
 const FATHER_ENDING = /(?:ий|ый|ій|iy|ij|yi|yj|yy|ii)$/u;
@@ -33,10 +36,23 @@ export function givenNamesOf(folded: string): readonly GivenName[] {
   const { exact, stems } = givenNames();
   const form = single(folded);
   const names = exact.get(form) ?? NOTHING;
-  const stem = form.replace(CASE_ENDING, '');
-  if (stem === form || !CYRILLIC.test(form)) return names;
+  if (!isCyrillic(form)) return names;
+  const stem = withoutCase(form);
+  if (stem === form) return names;
   const declined = (stems.get(stem) ?? NOTHING).filter((one) => !names.some((other) => other.name === one.name));
   return declined.length === 0 ? names : [...names, ...declined.map((one) => ({ ...one, declined: true }))];
+}
+
+function isCyrillic(form: string): boolean {
+  const code = form.charCodeAt(form.length - 1);
+  return code >= 0x400 && code < 0x530;
+}
+
+function withoutCase(form: string): string {
+  for (let length = Math.min(LONGEST_ENDING, form.length); length > 0; length--) {
+    if (CASE_ENDINGS.has(form.slice(-length))) return form.slice(0, -length);
+  }
+  return form;
 }
 
 /** The given names whose stem this is: of fathers, from patronymics. */
@@ -76,7 +92,10 @@ function readGivenNames(): { exact: Map<string, GivenName[]>; stems: Map<string,
 
 // Жанна and Жана, Кирилл and Кирил: whether a letter is doubled tells no names apart.
 function single(form: string): string {
-  return form.replace(/(.)\1/gu, '$1');
+  for (let at = 1; at < form.length; at++) {
+    if (form.charCodeAt(at) === form.charCodeAt(at - 1)) return form.replace(/(.)\1/gu, '$1');
+  }
+  return form;
 }
 
 function put(map: Map<string, GivenName[]>, form: string, given: GivenName): void {

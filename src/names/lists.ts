@@ -13,16 +13,19 @@ const LISTS = ['titles', 'particles', 'smallWords', 'numbered', 'common', 'easte
  */
 export type WordList = (typeof LISTS)[number];
 
-/** The lists of words that stand in names, as written and folded. */
-export const wordLists = once((): Readonly<Record<WordList, ReadonlySet<string>>> => {
+/** The lists that a folded word stands in; empty for most words. */
+export function listsOf(folded: string): ReadonlySet<WordList> {
+  return listsByWord().get(folded) ?? NONE;
+}
+
+const NONE: ReadonlySet<WordList> = new Set();
+const listsByWord = once(() => {
   const texts = readWords('names/particles', z.record(z.enum(LISTS), z.string()));
-  const setOf = (list: WordList) => new Set(texts[list].split(/\s+/u).flatMap((word) => [word, fold(word)]));
-  return {
-    titles: setOf('titles'),
-    particles: setOf('particles'),
-    smallWords: setOf('smallWords'),
-    numbered: setOf('numbered'),
-    common: setOf('common'),
-    eastern: setOf('eastern'),
-  };
+  const all = new Map<string, Set<WordList>>();
+  for (const list of LISTS) {
+    for (const word of texts[list].split(/\s+/u)) {
+      for (const form of [word, fold(word)]) all.set(form, (all.get(form) ?? new Set()).add(list));
+    }
+  }
+  return all;
 });

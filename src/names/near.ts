@@ -1,4 +1,4 @@
-import { SKELETON_LETTERS } from './keys.ts';
+import { SKELETON_LETTERS } from './skeleton.ts';
 
 // Two consonants are too few to look beside: nearly everything is beside them.
 const LEAST_LETTERS = 3;

@@ -1,6 +1,6 @@
 import { compareReadNames, scoreReadNames } from './compare.ts';
 import type { NameIndex } from './filed.ts';
-import { keysOf } from './keys.ts';
+import { keysOf, keyText } from './keys.ts';
 import { nearSkeletons } from './near.ts';
 import type { Part, ReadName } from './part.ts';
 import { readName } from './read.ts';
@@ -64,11 +64,11 @@ function ranked(index: NameIndex, asked: ReadName, candidates: readonly Listed[]
 }
 
 function exactKeys(part: Part): AskedKey[] {
-  return keysOf(part).map((key) => ({ key, share: 1 }));
+  return keysOf(part).map((key) => ({ key: keyText(key), share: 1 }));
 }
 
 function exactAndNearKeys(part: Part): AskedKey[] {
-  const exact = keysOf(part);
+  const exact = keysOf(part).map(keyText);
   // A given name that we know is not misspelt.
   if (part.role === 'given' || part.role === 'patronymic') return exactKeys(part);
   const near = new Set(exact.flatMap((key) => (isSkeleton(key) ? nearSkeletons(key) : [])));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readWords } from '../text/words.ts';
+import { type LetterGroups, letterGroups } from './letter-groups.ts';
 import { once } from './once.ts';
 
 /**
@@ -40,20 +41,23 @@ export function soundsOf(word: string, script: string): Sounds {
   const heard: number[] = [];
   if (table === undefined) return heard;
   const single = !WRITES_NO_VOWEL_BETWEEN.has(script);
-  const framed = `^${text}$`;
-  for (let at = 0; at < framed.length; ) {
-    let found: Branch | undefined;
+  const { letters, width, next } = table;
+  // The beginning and the end of a word count as letters.
+  for (let at = -1; at <= text.length; ) {
+    let found: Sounds | undefined;
     let end = at + 1;
-    let branch = table.next.get(framed.charCodeAt(at));
-    for (let place = at + 1; branch !== undefined; place++) {
-      if (branch.sounds !== undefined) {
-        found = branch;
-        end = place;
-      }
-      branch = branch.next.get(framed.charCodeAt(place));
+    let node = 0;
+    for (let place = at; place <= text.length; place++) {
+      const code = place < 0 ? BEGINNING : place === text.length ? END : text.charCodeAt(place);
+      node = next[node * width + (letters[code] ?? 0)] ?? 0;
+      if (node === 0) break;
+      const sounds = table.heard[node];
+      if (sounds === undefined) continue;
+      found = sounds;
+      end = place + 1;
     }
-    for (const symbol of found?.sounds ?? NO_SOUNDS) {
-      if (!single || heard[heard.length - 1] !== symbol) heard.push(symbol);
+    if (found !== undefined) {
+      for (const symbol of found) if (!single || heard[heard.length - 1] !== symbol) heard.push(symbol);
     }
     at = end;
   }
@@ -81,43 +85,33 @@ const NO_SYMBOL: Symbol = { letters: '', mute: true, ends: false };
 
 /** How many consonants of a word are not also read as a vowel, a breath or a glide: what it can be told by. */
 export function consonantsOf(sounds: Sounds): number {
-  return sounds.filter((symbol) => !/[hjaeiou]/u.test(soundsInSymbol(symbol).letters)).length;
+  const tells = plainConsonants();
+  let count = 0;
+  for (const symbol of sounds) count += tells[symbol] ?? 0;
+  return count;
 }
+
+const plainConsonants = once(() => {
+  tables();
+  return Uint8Array.from(symbols, ({ letters }) => Number(!/[hjaeiou]/u.test(letters)));
+});
 
 // A letter that stands twice is heard once (Anna), but for scripts that leave out the vowel between: ממן, ममता.
 const WRITES_NO_VOWEL_BETWEEN = new Set('Arab Hebr Deva Beng Guru Gujr Telu Knda Mlym Sinh'.split(' '));
 const NO_SOUNDS: Sounds = [];
+const BEGINNING = 0x5e;
+const END = 0x24;
 
-// Groups of letters, letter after letter: what is heard of the letters so far, and how they may go on.
-interface Branch {
-  sounds: Sounds | undefined;
-  readonly next: Map<number, Branch>;
-}
-
-function readTables(): Map<string, Branch> {
+function readTables(): Map<string, LetterGroups> {
   const file = readWords('names/sounds', z.record(z.string(), z.record(z.string(), z.string())));
   [openR = -1] = readSounds('r');
   endingR = symbols.push({ letters: 'r', mute: false, ends: true }) - 1;
   return new Map(
-    Object.entries(file).map(([script, letters]) => {
-      const root: Branch = { sounds: undefined, next: new Map() };
-      for (const edge of '^$') grow(root, edge).sounds = NO_SOUNDS;
-      for (const [group, sounds] of Object.entries(letters)) grow(root, group).sounds = readSounds(sounds);
-      return [script, root];
+    Object.entries(file).map(([script, groups]) => {
+      const heard = Object.entries(groups).map(([group, sounds]) => [group, readSounds(sounds)] as const);
+      return [script, letterGroups([['^', NO_SOUNDS], ['$', NO_SOUNDS], ...heard])];
     }),
   );
-}
-
-function grow(root: Branch, group: string): Branch {
-  let branch = root;
-  for (let at = 0; at < group.length; at++) {
-    const code = group.charCodeAt(at);
-    const known = branch.next.get(code);
-    const next: Branch = known ?? { sounds: undefined, next: new Map() };
-    if (known === undefined) branch.next.set(code, next);
-    branch = next;
-  }
-  return branch;
 }
 
 function readSounds(notation: string): number[] {
@@ -147,7 +141,8 @@ const BLOCK_AFTER_DEVANAGARI: Readonly<Record<string, number>> = {
   Mlym: 0x400,
 };
 
-function layout(word: string, script: string): { table: Branch | undefined; text: string } {
+function layout(word: string, script: string): { table: LetterGroups | undefined; text: string } {
+  if (PLAIN.test(word)) return { table: tables().get(script), text: word };
   const block = BLOCK_AFTER_DEVANAGARI[script];
   if (block !== undefined) {
     return { table: tables().get('Deva'), text: shifted(word, -block, 0x900 + block, 0x97f + block) };
@@ -155,15 +150,15 @@ function layout(word: string, script: string): { table: Branch | undefined; text
   if (script === 'Hang') return { table: tables().get('Hang'), text: word.normalize('NFD') };
   if (script === 'Jpan') return { table: tables().get('Jpan'), text: shifted(word, 0x60, 0x3041, 0x3096) };
   const table = tables().get(script);
-  return { table, text: table === undefined || PLAIN.test(word) ? word : inKnownLetters(word, table) };
+  return { table, text: table === undefined ? word : inKnownLetters(word, table) };
 }
 
 const PLAIN = /^[\0-\u017f\u0400-\u045f]*$/u;
 
 // A letter that a table does not have, as Vietnamese has many, sounds as it does without its marks.
-function inKnownLetters(word: string, table: Branch): string {
+function inKnownLetters(word: string, table: LetterGroups): string {
   return word.replace(/\p{L}/gu, (letter) =>
-    table.next.has(letter.charCodeAt(0)) ? letter : letter.normalize('NFD').charAt(0),
+    table.letters[letter.charCodeAt(0)] !== 0 ? letter : letter.normalize('NFD').charAt(0),
   );
 }
 
