@@ -12,7 +12,11 @@ export function isHypothetical(line: Line, found: Found): boolean {
   for (let at = found.from - 1; at >= 0 && found.from - at <= REACH; at -= 1) {
     const token = tokens[at];
     if (!token || /^[;:—–]$/.test(token.text)) return false;
-    if (/^["”»]$/.test(token.text)) at = openingBefore(line, at);
+    if (/^["”»]$/.test(token.text)) {
+      // «"exigimos" su liberación»
+      if (tokens[at - 1]?.tags.has('hope')) return true;
+      at = openingBefore(line, at);
+    }
     if (token.tags.has('but') && token.text !== ',') return false;
     if (token.text === ',' && !tokens[at + 1]?.tags.has('who')) return opensWithCondition(line, at);
     const reports = tokens[at - 1]?.tags.has('hope') || tokens[at - 1]?.tags.has('say');

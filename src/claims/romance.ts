@@ -7,7 +7,14 @@ import type { Token } from './tokens.ts';
  * Spanish: a person who is an object has "a" before the name ("detuvieron a X"), a subject may stand behind its verb
  * ("fue detenido X"), a pronoun before it ("lo detuvieron") or nowhere ("Fue detenido").
  */
-export const romance: Grammar = { patients, sayerOverAside: (line, verb) => subjectBefore(line, verb - 1) };
+export const romance: Grammar = { patients, sayerOverAside };
+
+// «X, redactor, dijo», «X pidió justicia y dijo»
+function sayerOverAside(line: Line, verb: number): Party | null {
+  const joined = line.tokens[verb - 1]?.tags.has('and');
+  if (!joined) return subjectBefore(line, verb - 1);
+  return line.parties.find((one) => one.to < verb && one.is === 'person' && hangsOn(line, one) === null) ?? null;
+}
 
 // The frames of the triggers: `verb` is a participle, `after` an active verb with its object, `before` a verb whose
 // subject it happens to, `noun` a noun with "de".

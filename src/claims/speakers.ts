@@ -30,7 +30,12 @@ export function speakerBefore(story: Story, line: Line, said: number): Speaker |
   if (named) return named;
   let begin = verb;
   while (begin > 0 && verb - begin < LONGEST && !bounds(line, begin - 1)) begin -= 1;
-  if (begin === verb) return tokens[verb - 1]?.text === ',' ? asideSpeaker(story, line, verb) : null;
+  if (begin === verb) {
+    if (tokens[verb - 1]?.text === ',') return asideSpeaker(story, line, verb);
+    const joined = story.page.wording.habits.has('subject left out') && tokens[verb - 1]?.tags.has('and');
+    const party = joined ? grammarOf(story.page.wording).sayerOverAside(line, verb) : null;
+    return party?.name ? { text: party.name.text, name: party.name } : null;
+  }
   return nounSpeaker(story, line, begin, verb) ?? (joinedTo(line, begin) ? asideSpeaker(story, line, verb) : null);
 }
 
