@@ -18,7 +18,7 @@ import { readLine } from './read-line.ts';
 import { sanctionsIn } from './sanctions.ts';
 import { isOnTopic, statementOf } from './statements.ts';
 import type { Token } from './tokens.ts';
-import { tokensOf } from './tokens.ts';
+import { folded, tokensOf } from './tokens.ts';
 import type { Wording } from './wording.ts';
 import { wordingFor } from './wording.ts';
 
@@ -47,15 +47,11 @@ export function storyOf(report: Report): Story | null {
   const raw = rawLines(report.text, blocks, wording);
   const page: Page = {
     ...{ text: report.text, wording, published: report.published, publisher: report.publisher },
-    names: namesOf(new NameBook(report.text, wording.habits.has('two surnames')), raw, blocks),
+    names: namesOf(new NameBook(report.text, wording.habits.has('two surnames')), raw, blocks, wording.habits.has('no articles')),
   };
-  return {
-    page,
-    lines: raw.map((line) => readLine(line, page)),
-    quotes: quotesIn(blocks),
-    memory: new Memory(),
-    onTopic: isOnTopic(lines),
-  };
+  const lines = raw.map((line) => readLine(line, page));
+  const says = (word: string): boolean => wording.tagsOf(folded(word)).has('say');
+  return { page, lines, quotes: quotesIn(blocks, says), memory: new Memory(), onTopic: isOnTopic(lines) };
 }
 
 function rawLines(text: string, blocks: readonly StoryBlock[], wording: Wording): RawLine[] {
@@ -88,11 +84,14 @@ function chunked(tokens: Token[]): Token[][] {
   return parts;
 }
 
-// Headlines in capitals would make a name of every two words, so only what else the page names is a name there.
-function namesOf(names: NameBook, lines: readonly RawLine[], blocks: readonly StoryBlock[]): NameBook {
+// Headlines in capitals would make a name of every two words, so only what else the page names is a name there; but in
+// languages that write headings in small letters, one that is a name and nothing else heads a profile.
+function namesOf(names: NameBook, lines: readonly RawLine[], blocks: readonly StoryBlock[], profiles: boolean): NameBook {
   const alone = blocks.length === 1;
   for (const { block, tokens, runs } of lines) {
-    if (!alone && (block.kind === 'headline' || block.kind === 'heading')) continue;
+    const heading = block.kind === 'headline' || block.kind === 'heading';
+    const profile = profiles && runs.length === 1 && runs[0]?.from === 0 && runs[0].to === tokens.length;
+    if (!alone && heading && !profile) continue;
     for (const run of runs) names.add(run, tokens);
   }
   return names;
