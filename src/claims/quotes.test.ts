@@ -3,9 +3,13 @@ import { isStory } from '../archive/report.ts';
 import { reportOf } from './paragraphs.fixture.ts';
 import { quotesIn } from './quotes.ts';
 
+const SAYS = new Set(['said', 'сказаў', 'сказал', 'рассказала', 'сказав']);
+
 function quotesOf(...paragraphs: string[]): string[] {
   const report = reportOf('en', '2025-12-14', ...paragraphs);
-  return quotesIn(report.blocks.filter(isStory)).map((quote) => report.text.slice(quote.start, quote.end));
+  return quotesIn(report.blocks.filter(isStory), (word) => SAYS.has(word)).map((quote) =>
+    report.text.slice(quote.start, quote.end),
+  );
 }
 
 describe('quotations', () => {
@@ -41,6 +45,28 @@ describe('quotations', () => {
       expect(quotesOf(text)).toEqual([]);
     },
   );
+
+  test.each([
+    ['Суд адмяніў прысуд. - Мы вельмі рады гэтаму, - сказаў Новік.', ['Мы вельмі рады гэтаму']],
+    ['Суд отменил приговор. — Мы ждали этого! — сказал Новик.', ['Мы ждали этого']],
+    ['Суд отменил приговор. — Мы ждали этого, — и так далее.', []],
+    ['Он вышел - Сергей Новик, - но не один.', []],
+    ['Трое вышли. - Алесь Новик, - двое остались.', []],
+  ])('behind a dash within a paragraph: %s', (text, wanted) => {
+    expect(quotesOf(text)).toEqual(wanted);
+  });
+
+  test.each([
+    ['«Мы ждём, — сказал Новик. — И будем ждать».', ['Мы ждём', 'И будем ждать']],
+    [
+      '«Не знаю, — рассказала Лис ОВД-Инфо, — но там. А дальше, — сказал Новик, — посмотрим».',
+      ['Не знаю', 'но там. А дальше', 'посмотрим'],
+    ],
+    ['«Мы ждём, — не первый год, — и будем ждать».', ['Мы ждём, — не первый год, — и будем ждать']],
+    ['«Мы — народ, — сказал Новик».', ['Мы — народ, — сказал Новик']],
+  ])('interrupted within its marks: %s', (text, wanted) => {
+    expect(quotesOf(text)).toEqual(wanted);
+  });
 
   test('a mark opened in each paragraph and closed in the last: one quotation a paragraph', () => {
     expect(quotesOf('She said: "First.', '"Second.', '"Third."')).toEqual(['First.', 'Second.', 'Third.']);

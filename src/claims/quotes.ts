@@ -22,13 +22,22 @@ export interface Quote {
 const CLOSING: Record<string, string> = { '“': '”“', '„': '“”', '«': '»', '"': '"”', '‘': '’', "'": "'", '”': '”“' };
 const MOST_BLOCKS = 12;
 
-/** Finds quotations in the blocks of a story, also those that run over several blocks or are never closed. */
-export function quotesIn(blocks: readonly StoryBlock[]): Quote[] {
+/**
+ * Finds quotations in the blocks of a story, also those that run over several blocks or are never closed. One that is
+ * interrupted by who says it makes two.
+ *
+ * @param says true for a verb of saying.
+ */
+export function quotesIn(blocks: readonly StoryBlock[], says: (word: string) => boolean): Quote[] {
+  return quoted(blocks, says).flatMap((quote) => atInterruption(quote, blocks, says));
+}
+
+function quoted(blocks: readonly StoryBlock[], says: (word: string) => boolean): Quote[] {
   const quotes: Quote[] = [];
   for (let index = 0; index < blocks.length; index += 1) {
     const block = blocks[index];
     if (!block) break;
-    const spoken = dashSpeech(block, index);
+    const spoken = dashSpeech(block, index, says);
     if (spoken.length > 0) {
       quotes.push(...spoken);
       continue;
@@ -63,9 +72,9 @@ export function quotesIn(blocks: readonly StoryBlock[]): Quote[] {
 
 // «— Мы чакаем, — сказаў Новік. — І будзем чакаць», «—Esperamos —dijo Novik—. Y esperaremos»: speech behind a dash, up
 // to the dash that opens who says it.
-function dashSpeech(block: StoryBlock, index: number): Quote[] {
+function dashSpeech(block: StoryBlock, index: number, says: (word: string) => boolean): Quote[] {
   const opened = /^[—–]\s*(?=\S)/.exec(block.text);
-  if (!opened) return [];
+  if (!opened) return dashWithin(block, index, says);
   const cut = /[,.!?…]\s+[—–]\s+(?=\p{Ll})|\s+[—–](?=\p{Ll})/u.exec(block.text);
   if (!cut || cut.index <= opened[0].length) return [];
   const quotes = [spokenFrom(block, index, opened[0].length, cut.index)];
@@ -76,6 +85,40 @@ function dashSpeech(block: StoryBlock, index: number): Quote[] {
       spokenFrom(block, index, cut.index + cut[0].length + goesOn.index + goesOn[0].length, block.text.length),
     );
   return quotes;
+}
+
+// "… отменил приговор. - Мы очень рады, - сказал Новик": speech behind a dash in the middle of its paragraph. Dashes
+// there stand for much else, so somebody must be said to say it.
+function dashWithin(block: StoryBlock, index: number, says: (word: string) => boolean): Quote[] {
+  const found = /[.!?…:]\s+[—–-]\s+(?=\p{Lu})([^«»“”"—–]{10,600}?)[,!?…]\s+[—–-]\s+(?=\p{Ll})/u.exec(block.text);
+  const spoken = found?.[1];
+  if (!found || spoken === undefined || !saysSoon(block.text.slice(found.index + found[0].length), says)) return [];
+  const from = block.text.indexOf(spoken, found.index);
+  return [spokenFrom(block, index, from, from + spoken.length)];
+}
+
+const WORDS_TO_A_VERB = 4;
+
+function saysSoon(text: string, says: (word: string) => boolean): boolean {
+  const words = text.slice(0, 120).match(/[\p{L}’'-]+/gu) ?? [];
+  return words.slice(0, WORDS_TO_A_VERB).some(says);
+}
+
+// «Мы ждём, — сказал Новик. — И будем ждать»: one pair of marks, and in it who says it between two dashes, as Russian,
+// Belarusian and Ukrainian are set.
+function atInterruption(quote: Quote, blocks: readonly StoryBlock[], says: (word: string) => boolean): Quote[] {
+  const block = blocks[quote.first];
+  if (!block || quote.first !== quote.last) return [quote];
+  const text = block.text.slice(quote.start - block.start, quote.end - block.start);
+  const cut = /[,!?…]\s+[—–-]\s+(\p{Ll}[^«»“”"—–]{2,160}?)[.,]\s+[—–-]\s+(?=\S)/u.exec(text);
+  const sayer = cut?.[1];
+  if (!cut || sayer === undefined || cut.index === 0 || !saysSoon(sayer, says)) return [quote];
+  const first = quote.start + cut.index;
+  const second = first + cut[0].length;
+  return [
+    { ...quote, end: first, to: first },
+    ...atInterruption({ ...quote, start: second, from: second }, blocks, says),
+  ];
 }
 
 function spokenFrom(block: StoryBlock, index: number, from: number, to: number): Quote {
