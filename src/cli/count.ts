@@ -9,6 +9,7 @@ import type { Entry } from '../register/entry.ts';
 import { figuresAround } from '../register/figures.ts';
 import { canonicalOrganisation } from '../register/organisations.ts';
 import type { Bounds, Bridge, Count, Counted, Question, SourceFigure } from '../register/question.ts';
+import { sourcesTelling } from '../register/sources.ts';
 import type { RegisterState } from '../register/state.ts';
 import { leafHash, rootOf } from '../register/tree.ts';
 import type { OpenRegister } from '../store/open.ts';
@@ -63,8 +64,10 @@ Example: unforgotten count --on 2025-12-20 --known 2026-01-03`,
           `Nobody in this register was recognised by ${by}, as far as was known then: check how it is written.`,
         );
       }
-      if (given.has('json')) world.print(JSON.stringify({ ...answer, persons: behind(state, answer.count), citation }));
-      else for (const line of inWords(state, answer, citation)) world.print(line);
+      if (given.has('json')) {
+        const figures = answer.figures.map((one) => ({ ...one, sources: sourcesTelling(state, one.claims) }));
+        world.print(JSON.stringify({ ...answer, figures, persons: behind(state, answer.count), citation }));
+      } else for (const line of inWords(state, answer, citation)) world.print(line);
     });
   },
 };
@@ -105,12 +108,14 @@ function recognises({ persons }: RegisterState, by: string): boolean {
 }
 
 /** The persons behind a count, by the ids it gives, with the claims that their standing rests on. */
-function behind({ persons, claims }: RegisterState, { certain, possible }: Count): readonly PersonBehind[] {
+function behind(state: RegisterState, { certain, possible }: Count): readonly PersonBehind[] {
+  const { persons, claims } = state;
   return [...certain.persons, ...possible.persons].flatMap((id) => {
     const person = persons.get(id);
     if (!person) return [];
     const rests = person.claims.filter((number) => LIFE.has(claims.get(number)?.claim.kind ?? 'statement'));
-    return [{ id, name: ownName(person), names: person.names.map(({ text }) => text), claims: rests }];
+    const names = person.names.map(({ text }) => text);
+    return [{ id, name: ownName(person), names, claims: rests, sources: sourcesTelling(state, rests) }];
   });
 }
 
@@ -120,6 +125,8 @@ interface PersonBehind {
   readonly name: string;
   readonly names: readonly string[];
   readonly claims: readonly number[];
+  /** The reports of those claims, those that count as one source together. */
+  readonly sources: readonly (readonly number[])[];
 }
 
 function* inWords(state: RegisterState, { count, figures, bridges }: Answer, citation: Citation): Generator<string> {
@@ -132,7 +139,7 @@ function* inWords(state: RegisterState, { count, figures, bridges }: Answer, cit
   yield '';
   if (figures.length > 0) {
     yield 'What the sources counted';
-    for (const figure of figures) yield* figureLines(figure);
+    for (const figure of figures) yield* figureLines(state, figure);
     yield '';
   }
   for (const between of bridges) yield* bridgeLines(between);
@@ -159,7 +166,11 @@ function personLine(state: RegisterState, id: PersonId): string {
   // What several reports tell alike stands once, with all of its claims, in the order of the life.
   const events = Map.groupBy(claims.toSorted(byDate), ({ claim }) => eventInWords(claim));
   const lines = [...events].map(([words, told]) => `${words} [${claimNumbers(told.map(({ number }) => number))}]`);
-  return [own === latin ? own : `${own} (${latin})`, ...lines].join('\n             ');
+  const told = retold(
+    state,
+    claims.map(({ number }) => number),
+  );
+  return [`${own === latin ? own : `${own} (${latin})`}${told}`, ...lines].join('\n             ');
 }
 
 const LIFE: ReadonlySet<string> = new Set<Claim['kind']>([
@@ -184,10 +195,10 @@ function eventInWords({ kind, date, termMonths, hypothetical }: Claim): string {
   return `${kind}${when}${term}${hypothetical ? ' (not said to be done)' : ''}`;
 }
 
-function* figureLines(figure: SourceFigure): Generator<string> {
+function* figureLines(state: RegisterState, figure: SourceFigure): Generator<string> {
   const parts = figure.parts.map(({ subset, count }) => `${numberInWords(count)} ${subset}`).join(', ');
   const number = `${figure.countIs ? `${figure.countIs} ` : ''}${numberInWords(figure.count)}`;
-  yield `${number.padStart(7)}  ${figure.source}, ${dateInWords(figure.on.to)}${parts ? `, of them ${parts}` : ''} [${claimNumbers(figure.claims)}]`;
+  yield `${number.padStart(7)}  ${figure.source}, ${dateInWords(figure.on.to)}${parts ? `, of them ${parts}` : ''} [${claimNumbers(figure.claims)}]${retold(state, figure.claims)}`;
   for (const flag of figure.flags) yield `         ${flag}`;
 }
 
@@ -211,6 +222,14 @@ function boundsInWords({ least, most }: Bounds): string {
   if (most === Number.POSITIVE_INFINITY) return `at least ${signed(least)}`;
   if (least === Number.NEGATIVE_INFINITY) return `at most ${signed(most)}`;
   return `${signed(least)} to ${signed(most)}`;
+}
+
+// How many sources tell it, where more than one report does: reposts of one text are one.
+function retold(state: RegisterState, claims: readonly number[]): string {
+  const sources = sourcesTelling(state, claims);
+  const reports = sources.flat().length;
+  if (reports < 2) return '';
+  return `, told by ${sources.length} ${sources.length === 1 ? 'source' : 'sources'} (${reports} reports)`;
 }
 
 function claimNumbers(claims: readonly number[]): string {

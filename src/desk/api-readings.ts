@@ -1,5 +1,6 @@
 import { ownName } from '../people/display.ts';
 import { readBySecond, secondAuthor } from '../register/reader.ts';
+import { sourcesTelling } from '../register/sources.ts';
 import type { FiledClaim } from '../register/state.ts';
 import { claimOf } from './claim-routes.ts';
 import { answerTo, questionIn } from './count-answer.ts';
@@ -59,8 +60,9 @@ function countHeld(desk: Desk): Operation {
   return operation(
     { method: 'get', path: '/api/count', id: 'count', summary, query: shapes.CountQuery, answer: shapes.CountAnswer },
     ({ query }) => {
-      const { state: _, ...answer } = answerTo(desk.register, questionIn(query, desk), desk.clock);
-      return answer;
+      const { state, ...answer } = answerTo(desk.register, questionIn(query, desk), desk.clock);
+      const figures = answer.figures.map((one) => ({ ...one, sources: sourcesTelling(state, one.claims) }));
+      return { ...answer, figures };
     },
   );
 }
@@ -84,6 +86,7 @@ function findPersons({ register }: Desk): Operation {
         score,
         reasons,
         withheld: person.withheld,
+        sources: sourcesTelling(register.state(), person.claims),
       })),
     }),
   );

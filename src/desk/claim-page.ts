@@ -1,7 +1,7 @@
 import type { Report } from '../archive/report.ts';
 import type { Claim } from '../claims/claim.ts';
 import { readBySecond } from '../register/reader.ts';
-import type { FiledClaim, FiledReport } from '../register/state.ts';
+import type { FiledClaim } from '../register/state.ts';
 import type { Html } from '../site/markup.ts';
 import { html } from '../site/markup.ts';
 import type { Fact } from './claim-words.ts';
@@ -11,20 +11,24 @@ import { historyOf } from './decided-page.ts';
 import type { Desk, Draft, Visitor } from './desk.ts';
 import type { Screen } from './page.ts';
 import { nextClaim, previousClaim } from './queue.ts';
+import { aboutReport, changesView } from './report-about.ts';
 import { reportView, restsOf } from './report-view.ts';
+import { citedAs } from './sources-told.ts';
 import { linkedNames } from './who-form.ts';
 import type { DeskWords } from './words.ts';
 
-/**
- * A claim beside its report: what is claimed, who says it, what each part rests on, and the form to decide it.
- *
- * @param report null where the report was taken away.
- */
+/** The report of a claim as it was read, null where it was taken away; and the earlier reading of its page, if any. */
+export interface Readings {
+  readonly report: Report | null;
+  readonly before: Report | null;
+}
+
+/** A claim beside its report: what is claimed, who says it, what each part rests on, and the form to decide it. */
 export function claimScreen(
   desk: Desk,
   visitor: Visitor,
   filed: FiledClaim,
-  report: Report | null,
+  { report, before }: Readings,
   draft: Draft | null,
 ): Screen {
   const { words } = desk;
@@ -37,11 +41,11 @@ export function claimScreen(
     main: html`<header class="claim-head">
 <div><p class="kind">${kindOf(filed.claim, words)} <span class="status ${filed.status.replaceAll(' ', '-')}">${words.say(`claim.status-${filed.status.replaceAll(' ', '-')}`)}</span></p>
 <h1 lang="${subjectLanguage(filed.claim, language, words)}">${subjectOf(filed.claim, words)}</h1>
-<p class="hint">${words.say('claim.place', { number: String(filed.number), report: String(filed.report), title: excerptOf(filedReport?.report.title ?? '', 80) })}</p></div>
+<p class="hint">${words.say('claim.place', { number: String(filed.number), report: citedAs(filedReport, words), title: excerptOf(filedReport?.report.title ?? '', 80) })}</p></div>
 ${neighbours(desk, visitor, filed.number)}
 </header>
 <section class="pane read" tabindex="0" aria-labelledby="report-title"><h2 class="pane-title" id="report-title">${words.say('claim.report')}</h2>
-${report === null ? html`<p>${words.say('claim.shredded')}</p>` : html`${originOf(filedReport, words)}${reportView(report, filed.claim, words)}`}</section>
+${report === null ? html`<p>${words.say('claim.shredded')}</p>` : html`${filedReport ? aboutReport(filedReport, state, words) : null}${changesView(before, report, words)}${reportView(report, filed.claim, words)}`}</section>
 <section class="pane say" aria-labelledby="says-title"><h2 class="pane-title" id="says-title">${words.say('claim.says')}</h2>
 ${decideForm(desk, visitor, filed, draft, claimSays(filed, report, desk))}
 ${linkedNames(filed, state, words, visitor)}
@@ -54,15 +58,6 @@ function neighbours({ register, words }: Desk, { name }: Visitor, number: number
   const link = (to: number | undefined, key: string, rel: string) =>
     to === undefined ? null : html`<a rel="${rel}" href="/claim/${to}#passage">${words.say(key)}</a>`;
   return html`<nav class="neighbours" aria-label="${words.say('desk.waiting')}">${link(previousClaim(state, number, name), 'claim.previous', 'prev')}${link(nextClaim(state, number, name), 'claim.next', 'next')}<p class="hint keys" hidden>${words.say('desk.keys')}</p></nav>`;
-}
-
-function originOf(filed: FiledReport | undefined, words: DeskWords): Html | null {
-  if (!filed) return null;
-  const { publisher, published, language, address, original } = filed.report;
-  const about = [publisher, published && words.day(published), words.languageName(language)]
-    .filter(Boolean)
-    .join(' · ');
-  return html`<p class="hint">${about}</p><p class="hint origin">${words.say('claim.address', { address })} · ${words.say('claim.original', { hash: original.slice(0, 16) })}</p>`;
 }
 
 function claimSays(filed: FiledClaim, report: Report | null, { register, words }: Desk): Html {

@@ -1,9 +1,9 @@
 import type { Context, Hono } from 'hono';
-import type { Report } from '../archive/report.ts';
 import type { Decision } from '../register/entry.ts';
 import type { FiledClaim } from '../register/state.ts';
 import { Refused } from '../text/refusal.ts';
 import { AMENDABLE, amended, changesIn } from './amendment.ts';
+import type { Readings } from './claim-page.ts';
 import { claimScreen } from './claim-page.ts';
 import { decidedSoFar } from './decide-form.ts';
 import type { Desk, Draft } from './desk.ts';
@@ -24,7 +24,7 @@ export function addClaimPages(app: Hono<DeskEnv>, desk: Desk, visits: Visits, ef
   const { words, register } = desk;
   const show = async (c: Context<DeskEnv>, filed: FiledClaim, draft: Draft | null) => {
     const visitor = visits.visitor(c);
-    const screen = claimScreen(desk, visitor, filed, await reportOf(filed, desk), draft);
+    const screen = claimScreen(desk, visitor, filed, await readingsOf(filed, desk), draft);
     return c.html(page(screen, desk, visitor), draft === null ? 200 : 422);
   };
   /** Does what a form asks; where it cannot be done, shows the form again as it was filled in. */
@@ -123,6 +123,9 @@ function whatCameOf(number: number, [first]: readonly Decision[], { register, wo
   return open.length === 0 ? done : `${done} ${words.say('done.left-open', { names: words.list(open) })}`;
 }
 
-async function reportOf({ report }: FiledClaim, { register }: Desk): Promise<Report | null> {
-  return register.state().reports.has(report) ? register.report(report) : null;
+async function readingsOf({ report }: FiledClaim, { register }: Desk): Promise<Readings> {
+  const { reports } = register.state();
+  const reading = async (number: number | undefined) =>
+    number !== undefined && reports.has(number) ? register.report(number) : null;
+  return { report: await reading(report), before: await reading(reports.get(report)?.report.again) };
 }

@@ -12,6 +12,7 @@ import { personLink } from './decision-words.ts';
 import type { Desk } from './desk.ts';
 import { lineField, troubleOf } from './form-fields.ts';
 import type { Screen } from './page.ts';
+import { toldBy } from './sources-told.ts';
 import type { DeskWords } from './words.ts';
 
 /** The question builder with the register's answer below it. */
@@ -48,7 +49,7 @@ function answerSections(answer: Answered, words: DeskWords): Html {
 <p class="cite"><strong>${words.say('count.cite')}</strong> <q>${words.say('count.citation', { on, known: words.day(knownOn), certain: count.certain.number, possible: count.possible.number, size })}</q></p></section>
 <section aria-labelledby="figures"><h2 id="figures">${words.say('count.figures')}</h2>
 <p class="hint">${figures.length === 0 ? words.say('count.no-figures') : words.say('count.figures-hint')}</p>
-<div class="figures">${figures.map((figure) => figureCard(figure, words))}</div></section>
+<div class="figures">${figures.map((figure) => figureCard(figure, state, words))}</div></section>
 ${bridges.map((between, i) => bridgeSection(between, i, words))}`;
 }
 
@@ -64,7 +65,7 @@ ${number === 0 ? html`<p>${words.say('count.nobody')}</p>` : html`<ul class="peo
 ${withheld === 0 ? null : html`<p class="hint">${words.say('count.withheld', { n: withheld })}</p>`}</section>`;
 }
 
-function figureCard(figure: SourceFigure, words: DeskWords): Html {
+function figureCard(figure: SourceFigure, state: RegisterState, words: DeskWords): Html {
   const number =
     figure.countIs === undefined
       ? words.number(figure.count)
@@ -72,7 +73,7 @@ function figureCard(figure: SourceFigure, words: DeskWords): Html {
   return html`<article class="figure"><h3><span class="big">${number}</span> ${words.say('count.figure', { source: figure.source, date: spanInWords(figure.on, words) })}</h3>
 ${figure.parts.map(({ subset, count, claim }) => html`<p>${words.say('count.part', { subset, n: count })} ${claimLinks([claim])}</p>`)}
 ${figure.flags.map((flag) => html`<p class="caution">${flag}</p>`)}
-<p class="hint">${words.say('count.claims')} ${claimLinks(figure.claims)}</p></article>`;
+${toldBy(figure.claims, state, words)}<p class="hint">${words.say('count.claims')} ${claimLinks(figure.claims)}</p></article>`;
 }
 
 function bridgeSection({ from, to, steps, reckoned, unexplained }: Bridge, i: number, words: DeskWords): Html {

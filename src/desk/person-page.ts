@@ -14,6 +14,7 @@ import type { Desk, Draft, Visitor } from './desk.ts';
 import { nameField, reasonField, troubleOf } from './form-fields.ts';
 import type { Screen } from './page.ts';
 import { personForms } from './person-forms.ts';
+import { toldBy } from './sources-told.ts';
 import { standingInWords } from './standing-words.ts';
 import type { DeskWords } from './words.ts';
 
@@ -30,7 +31,7 @@ ${person.withheld ? html`<p class="caution">${words.say('person.withheld')}</p>`
 ${troubleOf(draft?.trouble)}</header>
 ${proposals.map((proposal) => proposalSection(proposal, state, visitor, words))}
 <div class="columns"><div>
-<section><h2>${words.say('person.claims')}</h2>${lifeOf(person, state, words)}</section>
+<section><h2>${words.say('person.claims')}</h2>${toldBy(person.claims, state, words)}${lifeOf(person, state, words)}</section>
 <section>${historyOf(made, state, words)}</section></div>
 <div><section><h2>${words.say('person.standing', { day: words.day(dayOf(clock.now())) })}</h2>${standingInWords(person, state, dayOf(clock.now()), words)}</section>
 <section><h2>${words.say('person.names')}</h2>${namesOf(person, words)}</section>

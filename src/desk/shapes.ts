@@ -160,12 +160,15 @@ export const AcceptAnswer = z.object({
 });
 export const DecidedAnswer = z.object({ claim: FiledClaim });
 
+const Sources = z
+  .array(z.array(z.int()))
+  .meta({ description: 'Numbers of the reports that tell it, a list for each source: reposts of one text are one.' });
 const Counted = z.object({ number: z.int(), persons: z.array(z.string()), withheld: z.int() });
 export const CountAnswer = z.object({
   count: z.object({ question: z.looseObject({ heldOn: z.string() }), certain: Counted, possible: Counted }),
   knownOn: z.string(),
   size: z.int(),
-  figures: z.array(z.looseObject({ source: z.string(), count: z.number() })),
+  figures: z.array(z.looseObject({ source: z.string(), count: z.number(), sources: Sources })),
   bridges: z.array(z.looseObject({})).meta({ description: 'A bound that has no end is null.' }),
 });
 export const PersonsAnswer = z.object({
@@ -177,6 +180,7 @@ export const PersonsAnswer = z.object({
       score: z.number(),
       reasons: z.array(z.string()),
       withheld: z.boolean(),
+      sources: Sources,
     }),
   ),
 });

@@ -95,6 +95,7 @@ const CLAIM = `
 .read { background: var(--raised); border-bottom: 1px solid var(--line); max-height: 62dvh; overflow: auto; scroll-padding-block: 30%; }
 .read > .hint { margin-top: .35rem; }
 .origin { overflow-wrap: anywhere; }
+.changes { font: .9rem/1.5 var(--plain); } .changes li { padding: .3rem 0; } .changes del { color: var(--soft); } .changes ins { text-decoration-color: var(--mark); } details.hint summary, .changes summary { min-height: 1.75rem; cursor: pointer; }
 .report { max-width: 39rem; font: 1.125rem/1.72 var(--text); padding-top: .6rem; white-space: pre-line; }
 .report > * + * { margin-top: 1.05rem; }
 .report .headline { font-size: 1.7rem; line-height: 1.22; }

@@ -31,6 +31,14 @@ export function sourcesAmong(state: Reports, reports: Iterable<number>): readonl
   return [...sources.values()].map((one) => one.sort((a, b) => a - b)).sort(([a = 0], [b = 0]) => a - b);
 }
 
+/** The sources that claims come down to, as lists of the reports that make them. */
+export function sourcesTelling(state: RegisterState, claims: readonly number[]): readonly (readonly number[])[] {
+  return sourcesAmong(
+    state,
+    claims.flatMap((number) => state.claims.get(number)?.report ?? []),
+  );
+}
+
 /** The numbers of the other reports that were found to print the same text as a report, ascending. */
 export function sameTextAs({ reports }: Reports, number: number): readonly number[] {
   const earlier = reports.get(number)?.report.sameText ?? [];
