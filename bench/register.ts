@@ -6,6 +6,7 @@ import { rebuild } from '../src/register/rebuild.ts';
 import type { RegisterState } from '../src/register/state.ts';
 import { addDays } from '../src/time/day.ts';
 import { appendingRows } from './appending.ts';
+import { weighed } from './heap.ts';
 import type { Invented } from './invented-register.ts';
 import { inventedLives, registerOf } from './invented-register.ts';
 import type { Row } from './measure.ts';
@@ -38,18 +39,15 @@ async function rowsAt(size: number): Promise<Row[]> {
   });
   const lives = inventedLives(size);
   const entries = registerOf(lives);
-  const before = heap();
-  const started = performance.now();
-  const state = rebuild(entries);
-  const rebuilt = (entries.length * 1000) / (performance.now() - started);
-  const taken = (heap() - before) / size;
+  const { made: state, bytes } = await weighed(async () => rebuild(entries));
+  const rebuilt = entries.length * timesASecond(() => rebuild(entries));
   const laid = milliseconds(() => numbers(state, FACETS));
   const ours = { plain: answersASecond(state, PLAIN), facets: answersASecond(state, FACETS) };
   const peers = await peersOf(lives);
   agree(state, peers);
   return [
     row('rebuild', rebuilt, 'entries/s'),
-    row('memory of the state', taken, 'bytes/person'),
+    row('memory of the state', bytes / size, 'bytes/person'),
     row('first count with facets: everybody laid out', laid, 'ms'),
     ...besideEach(row('count', 1e6 / ours.plain, 'µs'), peers, 'plain'),
     ...besideEach(row('count with facets', 1e6 / ours.facets, 'µs'), peers, 'facets'),
@@ -76,11 +74,6 @@ function milliseconds(work: () => unknown): number {
   const started = performance.now();
   work();
   return performance.now() - started;
-}
-
-function heap(): number {
-  globalThis.gc?.();
-  return process.memoryUsage().heapUsed;
 }
 
 interface Peer {
