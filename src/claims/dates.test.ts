@@ -42,6 +42,16 @@ describe('dates in a report published on 2025-12-14', () => {
     ['be', 'за лістапад', '2025-11'],
     ['be', '9 сьнежня', '2025-12-09'],
     ['uk', '27 травня 2016 року', '2016-05-27'],
+    ['es', 'el 8 de enero de 2026', '2026-01-08'],
+    ['es', 'el pasado 8 de enero', '2025-01-08'],
+    ['es', 'el pasado viernes', '2025-12-12'],
+    ['es', 'el viernes 5 de diciembre', '2025-12-05'],
+    ['es', 'en agosto', '2025-08'],
+    ['es', 'en agosto de 2024', '2024-08'],
+    ['es', 'desde 2015', '2015'],
+    ['es', 'la semana pasada', '2025-12-01/2025-12-07'],
+    ['es', 'entre el 28 de julio y el 5 de agosto', '2025-07-28/2025-08-05'],
+    ['en', 'on Friday, December 5', '2025-12-05'],
     ['en', 'on 2021-09-06', '2021-09-06'],
     ['ru', '06.09.2021', '2021-09-06'],
   ])('%s: "%s" is %s', (language, text, edtf) => {
@@ -55,6 +65,9 @@ describe('dates in a report published on 2025-12-14', () => {
     ['en', 'April Novik spoke'],
     ['ru', 'дом 13'],
     ['be', 'камера 31'],
+    ['es', 'la carta de Julio Paz'],
+    ['es', 'vino Domingo Paz'],
+    ['es', 'la celda 31'],
   ])('%s: "%s" holds no date', (language, text) => {
     expect(datesOf(language, text, '2025-12-14')).toEqual([]);
   });

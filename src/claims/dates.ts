@@ -36,7 +36,7 @@ export function datesIn(tokens: readonly Token[], wording: Wording, published: D
     const before = dates.at(-1);
     const from = articleBefore(tokens, date.from);
     if (before && dated(calendar, before, from, date)) dates[dates.length - 1] = { ...date, from: before.from };
-    else if (before && spans(tokens, before, date))
+    else if (before && spans(tokens, before, { ...date, from }))
       dates[dates.length - 1] = { from: before.from, to: date.to, edtf: interval(before.edtf, date.edtf) };
     else dates.push({ ...date, from });
     at = date.to - 1;

@@ -8,7 +8,8 @@ function runs(language: string, text: string, common: string[] = []) {
   const wording = wordingFor(language);
   if (!wording) throw new Error(`no wording for ${language}`);
   const tokens = tokensOf(text, 0, text.length, wording.tagsOf);
-  return { tokens, runs: runsIn(tokens, wording, new Set(common)), book: new NameBook(text) };
+  const book = new NameBook(text, wording.habits.has('two surnames'));
+  return { tokens, runs: runsIn(tokens, wording, new Set(common)), book };
 }
 
 describe('names in a passage', () => {
@@ -20,6 +21,9 @@ describe('names in a passage', () => {
     ['en', 'the bishop Abdul al-Novik spoke', 'abdul al novik'],
     ['ru', 'Президент Украины Пётр Новик сказал', 'петр новик'],
     ['be', 'Журналіст Алесь Новік сказаў', 'алесь новік'],
+    ['es', 'el alcalde de Caracas Juan Pablo Lugo', 'juan pablo lugo'],
+    ['es', 'la abogada Ana de la Cruz Paz habló', 'ana de la cruz paz'],
+    ['es', 'vino Ana Lugo de Venezuela', 'ana lugo'],
   ])('%s: %s', (language, text, name) => {
     const people = runs(language, text).runs.filter((run) => run.is === 'person');
     expect(people.map((run) => run.words.join(' '))).toContain(name);
@@ -32,6 +36,8 @@ describe('names in a passage', () => {
     ['en', 'on Friday in December'],
     ['ru', 'Следственный комитет в Минске'],
     ['be', 'праваабарончы цэнтр «Вясна»'],
+    ['es', 'cerca de la plaza Ana Lugo y en la cárcel de Santa Ana'],
+    ['es', 'el Tribunal Supremo de Justicia y Foro Penal'],
   ])('%s: nobody in "%s"', (language, text) => {
     expect(runs(language, text).runs.filter((run) => run.is === 'person')).toEqual([]);
   });
@@ -51,8 +57,18 @@ describe('the fullest form on the page', () => {
     ['ru', 'Судили Алеся Новика; Алесь Новик молчал.', 'Новику', 'Алесь Новик'],
     ['ru', 'Освободили Марию Лисову.', 'Лисова', 'Марию Лисову'],
     ['be', 'Тут Марыя Лісава.', 'Лісаву', 'Марыя Лісава'],
+    ['es', 'Habló Ana Lugo Paz.', 'Lugo', 'Ana Lugo Paz'],
+    ['es', 'Habló Ana Lugo Paz.', 'Paz', 'Ana Lugo Paz'],
+    ['es', 'Habló Ana Lugo Paz, y Ana Lugo calló.', 'Ana Lugo', 'Ana Lugo Paz'],
+    ['es', 'Ana Lugo calló, y habló Ana Lugo Paz.', 'Lugo', 'Ana Lugo Paz'],
+    ['es', 'Habló Rocío San Miguel.', 'San Miguel', 'Rocío San Miguel'],
   ])('%s: in "%s" %s is %s', (language, page, surname, name) => {
     expect(full(language, page, surname)).toBe(name);
+  });
+
+  test('a second given name is no surname', () => {
+    expect(full('es', 'Habló María Corina Lugo.', 'Corina')).toBeUndefined();
+    expect(full('en', 'Here is Ana Novik Lis.', 'Novik')).toBeUndefined();
   });
 
   test('a surname that nobody on the page has is nobody', () => {

@@ -112,7 +112,7 @@ function trimmed(
   const leads = (token: Token | undefined) =>
     token?.tags.has('place') || token?.tags.has('outlet') || (bare && token?.tags.has('body'));
   while (leads(tokens[from]) && words(tokens, from, to).length > 2) from += 1;
-  if (bare && start === 0 && opensWithVerb(words(tokens, from, to))) from += 1;
+  if (start === 0 && opensWithVerb(words(tokens, from, to), wording)) from += 1;
   while (from < to && tokens[from]?.shape !== 'word') from += 1;
   let end = to;
   // "Stefan Romaniw OAM"
@@ -135,9 +135,12 @@ function atSite(tokens: readonly Token[], from: number): boolean {
   return direct === true || (owned === true && tokens[from - 3]?.tags.has('article') === true);
 }
 
-// «Освободили Веру Лис»: of three capitals at the beginning the first is no name, unless the second is a patronymic.
-function opensWithVerb(named: readonly Token[]): boolean {
-  return named.length === 3 && !/(?:вич|вна|віч|ўна|вича|вны|вну|вной)$/u.test(named[1]?.low ?? '');
+// «Освободили Веру Лис»: of three capitals at the beginning the first is no name, unless the second is a patronymic;
+// «Murió Ana Lis»: a verb told by its ending.
+function opensWithVerb(named: readonly Token[], { habits }: Wording): boolean {
+  if (habits.has('subject left out')) return /.(?:ó|ieron)$/.test(named[0]?.low ?? '');
+  const patronymic = /(?:вич|вна|віч|ўна|вича|вны|вну|вной)$/u.test(named[1]?.low ?? '');
+  return habits.has('no articles') && named.length === 3 && !patronymic;
 }
 
 // "European Union": the first word belongs to the name.

@@ -3,7 +3,7 @@ import { isStory } from '../archive/report.ts';
 import { reportOf } from './paragraphs.fixture.ts';
 import { quotesIn } from './quotes.ts';
 
-const SAYS = new Set(['said', 'сказаў', 'сказал', 'рассказала', 'сказав']);
+const SAYS = new Set(['said', 'dijo', 'сказаў', 'сказал', 'рассказала', 'сказав']);
 
 function quotesOf(...paragraphs: string[]): string[] {
   const report = reportOf('en', '2025-12-14', ...paragraphs);
@@ -35,16 +35,21 @@ describe('quotations', () => {
   test.each([
     ['— Мы чакаем яго дома, — сказаў Новік.', ['Мы чакаем яго дома']],
     ['— Мы ждём, — сказал Новик. — И будем ждать.', ['Мы ждём', 'И будем ждать.']],
+    ['—Esperamos —dijo Novik—. Y esperaremos.', ['Esperamos', 'Y esperaremos.']],
+    ['—¡Libertad! —dijo Novik.', ['¡Libertad!']],
   ])('behind a dash: %s', (text, wanted) => {
     expect(quotesOf(text)).toEqual(wanted);
   });
 
-  test.each(['— першы пункт спісу', '— Адзін — два — тры', 'Новік — паэт, — сказаў ён.'])(
-    'a dash that opens no speech: %s',
-    (text) => {
-      expect(quotesOf(text)).toEqual([]);
-    },
-  );
+  test.each([
+    '—Novik —un poeta— habló',
+    '—Primer punto',
+    '— першы пункт спісу',
+    '— Адзін — два — тры',
+    'Новік — паэт, — сказаў ён.',
+  ])('a dash that opens no speech: %s', (text) => {
+    expect(quotesOf(text)).toEqual([]);
+  });
 
   test.each([
     ['Суд адмяніў прысуд. - Мы вельмі рады гэтаму, - сказаў Новік.', ['Мы вельмі рады гэтаму']],

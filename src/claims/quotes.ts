@@ -77,8 +77,10 @@ function dashSpeech(block: StoryBlock, index: number, says: (word: string) => bo
   if (!opened) return dashWithin(block, index, says);
   const cut = /[,.!?…]\s+[—–]\s+(?=\p{Ll})|\s+[—–](?=\p{Ll})/u.exec(block.text);
   if (!cut || cut.index <= opened[0].length) return [];
-  const quotes = [spokenFrom(block, index, opened[0].length, cut.index)];
   const said = block.text.slice(cut.index + cut[0].length);
+  // A dash without a comma before it may open an aside instead: «—Novik —un poeta— habló».
+  if (/^\s/.test(cut[0]) && !saysSoon(said, says)) return [];
+  const quotes = [spokenFrom(block, index, opened[0].length, cut.index)];
   const goesOn = /[.,]\s+[—–]\s+(?=\S)|[—–][.,:;]?\s+(?=\S)/.exec(said);
   if (goesOn)
     quotes.push(

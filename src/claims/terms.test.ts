@@ -24,6 +24,9 @@ describe('terms', () => {
     ['ru', 'семь лет и шесть месяцев', 90],
     ['be', 'на 10 гадоў', 120],
     ['uk', 'до восьми років', 96],
+    ['es', 'diez años y seis meses', 126],
+    ['es', 'cuatro años y medio', 54],
+    ['es', 'a 15 años de prisión', 180],
   ])('%s: "%s" is %i months', (language, text, months) => {
     const read = tokens(language, text);
     expect(termsIn(read.tokens, read.wording)).toMatchObject([{ months, as: 'custody' }]);
@@ -36,6 +39,10 @@ describe('terms', () => {
     ['ru', '15 суток', 'days'],
     ['be', 'да 10 сутак', 'days'],
     ['en', 'the 38-year-old', 'age'],
+    ['es', 'Ana Lis, de 38 años, habló', 'age'],
+    ['es', 'una mujer de 38 años', 'age'],
+    ['es', '38 años de edad', 'age'],
+    ['es', 'cadena perpetua', 'forever'],
     ['en', 'from two months to 10 years', 'custody'],
     ['en', 'three to five years', 'custody'],
     ['en', 'between three and seven years', 'custody'],
@@ -66,6 +73,14 @@ describe('numbers', () => {
     ['ru', 'не менее 40', 40, 'at least'],
     ['ru', 'сто двадцать три', 123, undefined],
     ['uk', "п'ятьох", 5, undefined],
+    ['es', '1.234', 1234, undefined],
+    ['es', '1,234', 1234, undefined],
+    ['es', '1.234.567', 1234567, undefined],
+    ['es', 'al menos dos mil trescientos', 2300, 'at least'],
+    ['es', 'treinta y cinco', 35, undefined],
+    ['es', 'unos 30', 30, 'about'],
+    ['es', 'casi 1.500', 1500, 'at most'],
+    ['en', '1.234', 1.234, undefined],
   ])('%s: "%s" is %i (%s)', (language, text, value, bound) => {
     const read = tokens(language, text);
     const number = numberAt(read.tokens, 0, read.wording);
