@@ -7,6 +7,8 @@ import { partOf, soleSex, toPart } from './part-of.ts';
 
 // More words than this are no name.
 const MOST_PARTS = 12;
+// Titles are words and no parts; nobody has this many.
+const MOST_WORDS = 2 * MOST_PARTS;
 const WORDS = /[\p{L}\p{M}\u2010'’ʼʻ`´‘׳”ʺ″]+/gu;
 const COMMA = /[,،、]/u;
 const TWO_LETTERS = /\p{L}{2}/u;
@@ -106,6 +108,7 @@ function partsOf(name: string): Part[] {
   const found: Part[] = [];
   const read = (stretch: string, marked: boolean) => {
     for (const match of stretch.match(WORDS) ?? []) {
+      if (found.length === MOST_WORDS) break;
       const word = match.replace(OUTER_APOSTROPHES, '').replace(POSSESSIVE, '');
       if (word === '') continue;
       const place = marked || (mixedCase && inCapitals(word)) ? 'surname' : found.length === 0 ? 'first' : 'later';
