@@ -23,6 +23,8 @@ describe('one sentence stays one', () => {
     ['ru', '«Свободу!» — кричали в зале.'],
     ['uk', 'Суд у м. Київ, вул. Хрещатик, застосував ч. 2 ст. 111 КК.'],
     ['pl', 'Skazano go z art. 130 w ul. Długiej przez prof. Kowalskiego.'],
+    ['es', 'El Sr. Lugo y la Dra. Paz llegaron a EE.UU. el lunes con el Gral. Montiel.'],
+    ['es', 'EE. UU. y la Mons. Romero citan el art. 350 y el núm. 12.'],
     ['sv', 'Viasna, bl.a. Bjaljatski, har ca 1 500 namn.'],
   ])('%s: %s', (language, text) => {
     expect(split(text, language)).toEqual([text]);
@@ -39,6 +41,9 @@ describe('two sentences are two', () => {
     ['en', '“No regrets.”She smiled.', ['“No regrets.”', 'She smiled.']],
     ['be', 'Яго асудзілі (арт. 357). Ён на волі.', ['Яго асудзілі (арт. 357).', 'Ён на волі.']],
     ['ru', 'Задержан в 2020 г. В 2021 г. он осуждён.', ['Задержан в 2020 г.', 'В 2021 г. он осуждён.']],
+    ['es', 'Vive en EE.UU. La familia espera.', ['Vive en EE.UU.', 'La familia espera.']],
+    ['es', '¿Por qué? ¡Libertad! Nadie responde.', ['¿Por qué?', '¡Libertad!', 'Nadie responde.']],
+    ['es', 'Son 851. Hay 120 mujeres.', ['Son 851.', 'Hay 120 mujeres.']],
     ['uk', 'Вони застосували зброю. 6 квітня суд мовчав.', ['Вони застосували зброю.', '6 квітня суд мовчав.']],
   ])('%s: %s', (language, text, expected) => {
     expect(split(text, language)).toEqual(expected);
