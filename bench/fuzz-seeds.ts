@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
-import { pdfOf } from './pdf.ts';
+import { listBomb, packedBombs } from './pdf-bombs.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const BIG = 50_000_000;
@@ -142,38 +142,43 @@ function harmful(): Seed[] {
     { name: 'bomb.html.gz', make: () => PAGE_BOMB },
     { name: 'twice.gz', make: () => gzipSync(PAGE_BOMB) },
     { name: 'bomb.wacz', make: () => waczOf(BOMB) },
-    { name: 'bomb.pdf', make: () => PDF_BOMB },
-    {
-      name: 'entries.zip',
-      make: () => zipSync(Object.fromEntries(Array.from({ length: 10_100 }, (_, n) => [`a/${n}`, new Uint8Array()]))),
-    },
+    { name: 'entries.zip', make: () => MANY_ENTRIES },
     { name: 'coded.warc', make: () => warcOf([PAGE_BOMB], 'Content-Encoding: gzip\r\n') },
-    { name: 'many.warc', make: () => Buffer.concat(Array.from({ length: 10_100 }, () => warcOf([]))) },
+    { name: 'many.warc', make: () => MANY_RECORDS },
+    { name: 'liar.warc', make: (random) => lying(random) },
+    ...[...packedBombs(), listBomb(3_000_000)].map(({ name, bytes }) => ({ name, make: () => bytes })),
   ];
 }
 
-const BOMB = gzipSync(Buffer.concat([warcOf([Buffer.from('x')]), Buffer.alloc(BIG / 2, 65)]));
+// Made once: what the reader uses is measured, not what these would.
+const BOMB = gzipSync(warcOf([Buffer.alloc(BIG / 2, 65)]));
 const PAGE_BOMB = gzipSync(Buffer.alloc(BIG, 32));
+const MANY_RECORDS = Buffer.alloc(warcOf([]).length * 10_100, warcOf([]));
+const MANY_ENTRIES = zipSync(
+  Object.fromEntries(Array.from({ length: 10_100 }, (_, n) => [`a/${n}`, new Uint8Array()])),
+);
 
-const PDF_BOMB = pdfBomb();
+/** A WARC of three records, one of which says to be of another length than it is. */
+function lying(random: Random): Buffer {
+  const records = ['first', 'second', 'third'].map((word) =>
+    warcOf([Buffer.from(`<p>The ${word} court has sentenced a teacher to four years in prison.</p>`)]),
+  );
+  const liar = records[Math.floor(random() * 3)]?.toString('latin1') ?? '';
+  const length = Math.floor(random() * 10 ** Math.floor(random() * 12));
+  return Buffer.concat([
+    ...records.slice(0, 1),
+    Buffer.from(liar.replace(/Content-Length: \d+/, `Content-Length: ${length}`), 'latin1'),
+    ...records.slice(1),
+  ]);
+}
 
-// One buffer for all of them: what the reader uses is measured, not what these would.
+// One buffer for all of them.
 const LARGE = Buffer.alloc(BIG);
 
 function large(beginning: string, filling: string): Uint8Array {
   LARGE.fill(filling);
   LARGE.write(beginning, 'latin1');
   return LARGE;
-}
-
-function pdfBomb(): Buffer {
-  const packed = deflateSync(Buffer.alloc(BIG, 32));
-  const file = pdfOf([[{ text: 'x', x: 72, y: 700, size: 12 }]]).toString('latin1');
-  const stream = `<< /Filter /FlateDecode /Length ${packed.length} >>\nstream\n${packed.toString('latin1')}\nendstream`;
-  return Buffer.from(
-    file.replace(/<< \/Length \d+ >>\nstream\nBT[\s\S]*?endstream/, () => stream),
-    'latin1',
-  );
 }
 
 /** A WARC with an answer for each body; an empty list gives a record that is none. */

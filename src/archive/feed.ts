@@ -37,9 +37,13 @@ export function* pagesInFeed(source: string, work: Work): Generator<PartPage> {
   const { address } = work;
   if (NESTED.test(source))
     throw new Refused(`${address} declares entities of its own, as no feed does: leave it alone.`);
-  const { stated, entries } = entriesOf(parsed(source, address));
+  // Counted before they are taken apart: that takes its time.
+  for (const _ of source.matchAll(/<(?:item|entry)\b/gi)) work.entry();
+  const feed = parsed(source, address);
+  const { stated, entries } = entriesOf(feed);
   for (const [at, entry] of entries.entries()) {
-    work.entry();
+    if (feed.format === 'json') work.entry();
+    work.goOn();
     if (!entry.content || !/\p{L}/u.test(entry.content)) continue;
     const own = entry.link && /^https?:\/\//i.test(entry.link) ? entry.link : `${address}#${at + 1}`;
     const heading = entry.title ? `<h1>${escaped(entry.title)}</h1>` : '';
@@ -90,9 +94,9 @@ function entriesOf(parsedFeed: AnyFeed): { stated: Stated; entries: Entry[] } {
         entryOf(
           item.title,
           item.url,
-          item.content_html ?? escaped(item.content_text ?? ''),
+          item.content_html ?? `<p>${escaped(item.content_text ?? '').replace(/\n\s*\n/g, '</p><p>')}</p>`,
           item.date_published,
-          undefined,
+          item.authors?.[0]?.name,
         ),
       );
       return { stated: statedOf(feed.title, feed.language), entries };

@@ -12,8 +12,8 @@ type Answer = { readonly pages: Line[][] } | { readonly refused: string };
 
 const SIDE = 'the thread that reads PDFs';
 // What a PDF unpacks to lies outside the heap, which alone a thread keeps within limits.
-const HEAP_MB = 128;
-const UNPACKED_MAX = 64_000_000;
+const HEAP_MB = 96;
+const UNPACKED_MAX = 32_000_000;
 const WATCHED_EVERY = 20;
 // A thread takes 60 ms to start. An archive of many PDFs is read by one.
 const KEPT_FOR = 2000;
@@ -24,7 +24,7 @@ let idle: Worker | null = null;
  * The lines of a PDF, page by page, read in a thread that is ended where it takes too long or too much.
  *
  * @throws Refused, naming the file, for what `linesInPdf` refuses, and for a document that asks for more than 10 s of work
- * in all, 128 MB for what it is made of or 64 MB (and twice its size) for what it unpacks to.
+ * in all, 96 MB for what it is made of or 32 MB (and twice its size) for what it unpacks to.
  */
 export async function linesInThread(bytes: Uint8Array, work: Work): Promise<Line[][]> {
   const thread = idle ?? started();
@@ -48,7 +48,7 @@ function started(): Worker {
     // Whatever a library prints there is for nobody.
     stdout: true,
     stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 16 },
   });
   // Also while nobody asks it anything: a thread that fails unheard would end the program.
   const forget = () => {

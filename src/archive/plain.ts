@@ -16,7 +16,7 @@ export function readPlain(text: string): Page {
   const wrap = new WrapWidth(text);
   paragraphsOf(text, end).forEach((lines, paragraph) => {
     const units = unitsOf(text, lines, wrap);
-    const ownParagraphs = units.filter((unit) => sentencesIn(text, unit) > 1).length * 2 > units.length;
+    const ownParagraphs = units.filter((unit) => hasSentences(text, unit)).length * 2 > units.length;
     units.forEach((unit, at) => {
       const before = units[at - 1];
       const gap = before ? text.slice(before.end, unit.start) : undefined;
@@ -70,8 +70,10 @@ function slice(text: string, line: Line): string {
   return text.slice(line.start, line.end);
 }
 
-function sentencesIn(text: string, line: Line): number {
-  return slice(text, line).match(/[.!?…]["'»”’)]?(?:\s+(?=["'«“(]?\p{Lu})|$)/gu)?.length ?? 0;
+/** True for a line of more than one sentence. */
+function hasSentences(text: string, line: Line): boolean {
+  const ends = slice(text, line).matchAll(/[.!?…]["'»”’)]?(?:\s+(?=["'«“(]?\p{Lu})|$)/gu);
+  return ends.take(2).toArray().length > 1;
 }
 
 function pieceOf(text: string, unit: Line, paragraph: number, joint: string | undefined, alone: boolean): Piece[] {

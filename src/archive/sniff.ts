@@ -43,6 +43,7 @@ export function severalIn(text: string): 'feed' | 'telegram-json' | 'telegram-ht
   if (/^(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*|<!doctype\s+(?!html)[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b/i.test(beginning)) {
     return 'feed';
   }
+  if (/^\{[\s\S]{0,200}"version"\s*:\s*"https?:\/\/jsonfeed\.org\/version\//.test(beginning)) return 'feed';
   if (beginning.startsWith('{') && /"(?:messages|chats)"\s*:/.test(text.slice(0, HEAD))) return 'telegram-json';
   if (!beginning.startsWith('<')) return null;
   if (/class="[^"]*\btgme_widget_message\b/.test(text)) return 'telegram-html';
