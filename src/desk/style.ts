@@ -129,7 +129,7 @@ mark.passage.rests { background: linear-gradient(var(--passage) 55%, var(--rests
   .claim-head { grid-column: 1 / -1; }
   .read { max-height: none; border-bottom: 0; border-inline-end: 1px solid var(--line); overscroll-behavior: contain; }
   .report { margin-inline: auto; }
-  .read > .pane-title, .read > .hint { max-width: 39rem; margin-inline: auto; }
+  .read > .pane-title, .read > .hint, .read > .changes { max-width: 39rem; margin-inline: auto; }
   .say { overflow: auto; overscroll-behavior: contain; padding-inline: 1.75rem; padding-block-end: 0; }
   .passage-words { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .say::after { content: ""; display: block; height: 2rem; }
@@ -192,6 +192,7 @@ const PLACES = `
 .names li > span:first-child { font-family: var(--text); font-size: 1.15rem; }
 .names .hint { display: block; }
 .life > li { display: grid; gap: .1rem 1.5rem; padding: .9rem 0; border-top: 1px solid var(--line); }
+.hint + .life { margin-top: .6rem; }
 .life .when { font-family: var(--text); font-size: 1.1rem; }
 .proposal { background: var(--sheet); border: 1px solid var(--line); border-radius: 3px; padding: 1.2rem 1.4rem; max-width: 46rem; }
 .proposal h2 { font-size: 1.2rem; }
