@@ -92,7 +92,7 @@ function trimmed(
 ): NameRun | null {
   let from = start;
   for (let at = to - 2; at >= start; at -= 1) {
-    if (!tokens[at]?.tags.has('role')) continue;
+    if (!tokens[at]?.tags.has('role') || ofMembers(tokens, start, at)) continue;
     from = tokens[at + 1]?.text === '-' ? at + 2 : at + 1;
     break;
   }
@@ -126,6 +126,13 @@ function trimmed(
         words: named.map((token) => token.low),
         is: atSite(tokens, from) ? 'place' : kindOf(named, wording),
       };
+}
+
+// «Colegio de Periodistas»: behind the body's own "of" a word for people is no title.
+function ofMembers(tokens: readonly Token[], start: number, at: number): boolean {
+  return (
+    tokens[start]?.tags.has('body') === true && tokens.slice(start + 1, at).some((one) => one.tags.has('particle'))
+  );
 }
 
 // «la plaza Ana Lis», «la cárcel de Santa Ana»

@@ -154,6 +154,8 @@ function joins(left: Party, right: Party, { tokens, triggers }: Start): boolean 
   if (right.from - left.to > WIDEST_JOIN || left.is === 'pronoun' || right.is === 'pronoun') return false;
   let connector = right.from - 1;
   while (connector >= left.to && isModifier(tokens[connector])) connector -= 1;
+  // «a Ana Lis y a otros ocho presos»
+  if (tokens[connector]?.tags.has('personal')) connector -= 1;
   if (connector < left.to || !isConnector(tokens[connector])) return false;
   // "They freed A, and B said": a verb behind the second opens a clause of its own; in "A and B said" it does not.
   const clause = startsVerb(tokens, right.to) && hasVerbBefore(tokens, left.from);

@@ -248,6 +248,8 @@ function ends(line: Line, at: number, found: Found): boolean {
     const next = line.tokens[at + 1];
     return !(next?.tags.has('prep') || next?.tags.has('adverb') || timeEnd(line, at + 1) !== null);
   }
+  // «penas de entre cuatro y nueve años a X»
+  if (token.tags.has('and') && line.terms.some((one) => one.from === at + 1)) return false;
   if (ENDS.some((tag) => token.tags.has(tag))) return true;
   return line.triggers.some((other) => other !== found && other.from === at);
 }
