@@ -31,6 +31,22 @@ const forEver = (response: ServerResponse, part: string, everyMs: number): void 
   response.on('close', () => clearInterval(timer));
 };
 
+const CHUNKED = 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n';
+
+/** Writes on the connection itself, so that no rule of the protocol is kept. */
+const rawForEver = (
+  { socket }: ServerResponse,
+  first: string,
+  part: (turn: number) => string,
+  everyMs: number,
+): void => {
+  let turn = 0;
+  socket?.write(first);
+  const timer = setInterval(() => socket?.write(part(turn++)), everyMs);
+  socket?.on('close', () => clearInterval(timer));
+  socket?.on('error', () => clearInterval(timer));
+};
+
 const ANSWERS: Readonly<Record<string, Answer>> = {
   '/page': (response) =>
     response
@@ -65,6 +81,13 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   '/says-less': (response) => response.socket?.end(`HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n${PAGE}`),
   '/headers': (response) => response.writeHead(200, { ...HTML, 'x-filler': 'h'.repeat(100_000) }).end(PAGE),
   '/no-http': (response) => response.socket?.end('220 mail.example.org ESMTP\r\n'),
+  '/header-by-header': (response) => rawForEver(response, 'HTTP/1.1 200 OK\r\n', (n) => `x-${n}: 1\r\n`, 50),
+  '/hints-for-ever': (response) => rawForEver(response, '', () => 'HTTP/1.1 103 Early Hints\r\n\r\n', 20),
+  '/chunk-of-words': (response) => rawForEver(response, `${CHUNKED}1;`, () => 'x'.repeat(10_000), 5),
+  '/two-lengths': (response) =>
+    response.socket?.end(`HTTP/1.1 200 OK\r\nContent-Length: 3\r\nContent-Length: 90\r\n\r\n${PAGE}`),
+  '/less-than-nothing': (response) => response.socket?.end(`HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n${PAGE}`),
+  '/to-itself': (response) => response.writeHead(302, { location: '/to-itself' }).end(),
   '/to-nowhere': (response) => response.writeHead(302).end(),
 };
 
