@@ -160,6 +160,22 @@ function bitsOf(letters: string): number {
   return [...letters].reduce((bits, letter) => bits | (1 << LETTERS.indexOf(letter)), 0);
 }
 
+/** The consonants that a symbol can be taken for at less than a whole one, a bit for each in the order of `CONSONANTS`. */
+export function soundsLikeBits(symbol: number): number {
+  const near = consonantsAlike();
+  return [...soundsInSymbol(symbol).letters].reduce((bits, letter) => bits | (near.get(letter) ?? 0), 0);
+}
+
+const consonantsAlike = once(
+  () =>
+    new Map(
+      [...CONSONANTS].map((one) => [
+        one,
+        bitsOf([...CONSONANTS].filter((other) => soundCost(one, other, COSTS.across) < 1).join('')),
+      ]),
+    ),
+);
+
 function costTable(costs: Costs): CostTable {
   const count = size();
   const single = new Map(

@@ -1,7 +1,9 @@
 import { type Key, keysOf, keyText } from './keys.ts';
+import type { NameIndex } from './name-index.ts';
 import { Numbers } from './numbers.ts';
 import type { Part } from './part.ts';
 import { asFather, partInAnyName, patronymicAt, readNameOnce } from './read.ts';
+import { type SoundMask, soundMaskOf, soundMaskOfName } from './sound-mask.ts';
 
 // Words come again and again; for how many the numbers of their keys are kept.
 const MOST_REMEMBERED = 200_000;
@@ -10,6 +12,7 @@ const MOST_WORDS = 12;
 // A word that is the same part in every name: what filing it takes, and how it stands to the words beside it.
 interface FiledWord extends Pick<Part, 'role' | 'patronymic' | 'script'> {
   readonly keys: readonly number[];
+  readonly mask: SoundMask;
   /** Its keys as a father's name, made when first needed. */
   fathers: readonly number[] | undefined;
 }
@@ -22,6 +25,8 @@ export class Filing {
   // A key and a name, side by side, in the order of the names.
   readonly #keys = new Numbers();
   readonly #names = new Numbers();
+  readonly #must = new Numbers();
+  readonly #may = new Numbers();
   /** By key, the last name filed under it, counted from one. */
   #last = new Uint32Array(1_024);
 
@@ -29,7 +34,9 @@ export class Filing {
   file(name: string, number: number): boolean {
     const before = this.#keys.length;
     if (!this.#fileWords(name, number)) {
-      for (const part of readNameOnce(name).parts) this.#fileUnder(this.#numbersOf(part), number);
+      const { parts } = readNameOnce(name);
+      for (const part of parts) this.#fileUnder(this.#numbersOf(part), number);
+      if (this.#keys.length > before) this.#keepMask(soundMaskOfName(parts));
     }
     return this.#keys.length > before;
   }
@@ -44,20 +51,32 @@ export class Filing {
       const end = space < 0 ? name.length : space;
       const text = name.slice(from, end);
       const word = this.#wordOf(text);
-      if (word === null || words.length === MOST_WORDS || (words.length > 0 && words[0]?.script !== word.script)) return false;
+      if (word === null || words.length === MOST_WORDS || (words.length > 0 && words[0]?.script !== word.script))
+        return false;
       words.push(word);
       texts.push(text);
       if (word.patronymic !== undefined) mayHaveFather = true;
       from = end + 1;
     }
+    const before = this.#keys.length;
     const father = mayHaveFather ? patronymicAt(words) : -1;
+    let must = 0;
+    let may = 0;
     for (let at = 0; at < words.length; at++) {
       const word = words[at];
       if (word === undefined) continue;
       if (at === father) word.fathers ??= this.#fathersOf(texts[at] ?? '');
       this.#fileUnder(at === father ? (word.fathers ?? []) : word.keys, number);
+      may |= word.mask.may;
+      if (at !== father) must |= word.mask.must;
     }
+    if (this.#keys.length > before) this.#keepMask({ must, may });
     return true;
+  }
+
+  #keepMask({ must, may }: SoundMask): void {
+    this.#must.push(must);
+    this.#may.push(may);
   }
 
   #fileUnder(keys: readonly number[], number: number): void {
@@ -71,7 +90,7 @@ export class Filing {
   }
 
   /** Keys as texts, where the list of each begins, and the names of each list, ascending. */
-  listed(): { readonly keys: string[]; readonly starts: Uint32Array; readonly postings: Uint32Array } {
+  listed(): Pick<NameIndex, 'keys' | 'starts' | 'postings' | 'must' | 'may'> {
     const keys = this.#keys.all();
     const names = this.#names.all();
     const starts = new Uint32Array(this.#texts.length + 1);
@@ -89,7 +108,7 @@ export class Filing {
       postings[place] = names[at] ?? 0;
       free[key] = place + 1;
     }
-    return { keys: this.#texts, starts, postings };
+    return { keys: this.#texts, starts, postings, must: this.#must.all(), may: this.#may.all() };
   }
 
   #wordOf(text: string): FiledWord | null {
@@ -124,6 +143,7 @@ export class Filing {
   }
 }
 
-function filed({ role, patronymic, script }: Part, keys: readonly number[]): FiledWord {
-  return { role, patronymic, script, keys, fathers: undefined };
+function filed(part: Part, keys: readonly number[]): FiledWord {
+  const { role, patronymic, script } = part;
+  return { role, patronymic, script, keys, mask: soundMaskOf(part), fathers: undefined };
 }

@@ -1,5 +1,6 @@
 import { compareReadNames } from './compare.ts';
-import { buildNameIndex, type NameIndex } from './filed.ts';
+import { buildNameIndex } from './filed.ts';
+import type { NameIndex } from './name-index.ts';
 import { readName } from './read.ts';
 import { searchNames } from './search.ts';
 import { indexFromBytes, indexToBytes } from './snapshot.ts';

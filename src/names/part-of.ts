@@ -49,7 +49,8 @@ export function partOf(text: string, place: Place): Part {
   const role = roleOf(folded, script, given, place);
   const lower = text.toLowerCase();
   const foreign = place === 'foreign';
-  const [sounds = [], ...readings] = foreign && script === 'Hani' ? [foreignHanReading(lower)] : heard(lower, folded, script);
+  const [sounds = [], ...readings] =
+    foreign && script === 'Hani' ? [foreignHanReading(lower)] : heard(lower, folded, script);
   const ending = role === 'initial' ? undefined : stemOf(folded, script);
   const sex = role === 'given' ? soleSex(given) : ending?.sex;
   const patronymic = role === 'given' || role === 'word' ? asPatronymic(folded, script) : undefined;

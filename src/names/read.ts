@@ -218,7 +218,9 @@ function withPatronymics(parts: Part[]): Part[] {
 
 /** A part that may be a patronymic, as one. */
 export function asFather(part: Part): Part {
-  return part.patronymic === undefined ? part : { ...part, ...part.patronymic, role: 'patronymic', info: PATRONYMIC_INFO };
+  return part.patronymic === undefined
+    ? part
+    : { ...part, ...part.patronymic, role: 'patronymic', info: PATRONYMIC_INFO };
 }
 
 function isDoubtful(part: Part): boolean {

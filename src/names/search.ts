@@ -1,10 +1,11 @@
 import { compareReadNames, scoreReadNames } from './compare.ts';
-import type { NameIndex } from './filed.ts';
 import { keysOf, keyText } from './keys.ts';
+import type { NameIndex } from './name-index.ts';
 import { nearSkeletons } from './near.ts';
 import type { Part, ReadName } from './part.ts';
 import { readName } from './read.ts';
 import { type AskedKey, type Listed, shortlist } from './shortlist.ts';
+import { soundMaskOfName } from './sound-mask.ts';
 
 /**
  * A name that a search found.
@@ -37,15 +38,23 @@ const LEAST_SCORE = 0.01;
  */
 export function searchNames(index: NameIndex, query: string, limit = 10): FoundName[] {
   const asked = readName(query);
+  const mask = soundMaskOfName(asked.parts);
   const compared = Math.max(FULLY_COMPARED, 2 * limit);
-  let found = ranked(index, asked, shortlist(index, asked.parts.map(exactKeys), compared));
+  let found = ranked(index, asked, shortlist(index, asked.parts.map(exactKeys), mask, compared));
   if ((found[0]?.score ?? 0) < GOOD_ENOUGH) {
-    found = ranked(index, asked, shortlist(index, asked.parts.map(exactAndNearKeys), compared));
+    found = ranked(index, asked, shortlist(index, asked.parts.map(exactAndNearKeys), mask, compared));
   }
   return found.slice(0, limit).map(({ number, score }) => {
     const name = index.names[number] ?? '';
-    const { reasons } = compareReadNames(asked, readName(name));
-    return { id: index.ids[index.entries[number] ?? 0] ?? '', score, name, reasons };
+    return {
+      id: index.ids[index.entries[number] ?? 0] ?? '',
+      score,
+      name,
+      // Put into words when asked for.
+      get reasons() {
+        return compareReadNames(asked, readName(name)).reasons;
+      },
+    };
   });
 }
 

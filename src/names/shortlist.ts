@@ -1,4 +1,5 @@
-import { listOf, type NameIndex } from './filed.ts';
+import { listOf, type NameIndex } from './name-index.ts';
+import { type SoundMask, unheardOf } from './sound-mask.ts';
 
 /**
  * A key of one part of a query, and how much of its rarity a name that shares it is given.
@@ -22,10 +23,17 @@ export interface Listed {
   readonly credit: number;
 }
 
-// How many names may come in question; lists beyond that only add to names that are in question already.
-const MOST_IN_QUESTION = 20_000;
-// Lists that are walked all the same; a name that only these know is one of very many.
+// How many names may come in question; what shares less with the query than these is no answer.
+const MOST_IN_QUESTION = 8_000;
+// A part of so few names brings all of them in question; of a more common part only names that share another part too.
+const FEW_ENOUGH = 1_500;
+// So much of the lists of a part is looked at, rarest first.
 const LONGEST_WALK = 150_000;
+// A list that is longer than this many times the names in question is searched for each of them rather than walked.
+const TIMES_LONGER = 12;
+// What a consonant that the other name cannot have takes off the credit, and how many times as many names are so ranked.
+const UNHEARD = 0.8;
+const MORE = 8;
 // A name with less than this share of the best credit shares only what everybody shares: few of these are looked at.
 const LEAST_SHARE = 0.5;
 const FEW = 20;
@@ -36,47 +44,127 @@ const MOST_CREDIT = 2 ** 13 - 1;
 // What a search writes down of each name; wiped after every search.
 interface Slate {
   readonly credit: Uint16Array;
-  /** The last part of the query, counted from one, that gave the name credit. */
+  /** The last part of the query, counted from one, that gave the name credit; UNCREDITED where it is only in question. */
   readonly part: Uint8Array;
   readonly inQuestion: Uint32Array;
+  /** A bit for each name that shares a part looked at before. */
+  readonly seen: Uint32Array;
   readonly histogram: Uint32Array;
 }
 
+const UNCREDITED = 255;
 const slates = new WeakMap<NameIndex, Slate>();
 
 /**
  * The names that share the rarest keys with a query, at most `limit`, best first, ties in the order they were indexed. A
- * part of the query gives a name the rarity of the rarest key they share, once. Lists are walked from the part that
- * tells most to the part that tells least.
+ * part of the query gives a name the rarity of the rarest key they share, once. In question come the names of rare parts,
+ * and of common parts those that share two.
  */
-export function shortlist(index: NameIndex, parts: readonly (readonly AskedKey[])[], limit: number): Listed[] {
+export function shortlist(
+  index: NameIndex,
+  parts: readonly (readonly AskedKey[])[],
+  mask: SoundMask,
+  limit: number,
+): Listed[] {
   const slate = slateOf(index);
-  const { credit, part, inQuestion } = slate;
+  const weighed = rarestFirst(index, parts);
+  const [rarest] = weighed;
   let asked = 0;
-  let walked = 0;
-  for (const [at, lists] of rarestFirst(index, parts).entries()) {
-    const mark = at + 1;
-    for (const { list, worth } of lists) {
-      walked += list.length;
-      if (walked > LONGEST_WALK) break;
-      const open = asked + list.length <= MOST_IN_QUESTION;
-      for (let i = 0; i < list.length; i++) {
-        const number = list[i] ?? 0;
-        const before = part[number] ?? 0;
-        if (before === mark || (before === 0 && !open)) continue;
-        if (before === 0) inQuestion[asked++] = number;
-        part[number] = mark;
-        credit[number] = Math.min(MOST_CREDIT, (credit[number] ?? 0) + worth);
-      }
+  for (const part of weighed) {
+    asked = bringInQuestion(slate, part, asked, weighed.length === 1);
+    // Parts that share with the last one were all looked at before.
+    if (part !== weighed.at(-1)) markSeen(slate, part);
+  }
+  if (asked === 0 && rarest !== undefined) asked = bringInQuestion(slate, rarest, asked, true);
+  for (const [at, { lists }] of weighed.entries()) {
+    for (const list of lists) giveCredit(slate, list, asked, at + 1);
+  }
+  const found = leastUnheard(index, best(slate, asked, MORE * limit), mask).slice(0, limit);
+  wipe(slate, asked);
+  return found;
+}
+
+function bringInQuestion(
+  { part, inQuestion, seen }: Slate,
+  { lists, length }: WeighedPart,
+  before: number,
+  all: boolean,
+): number {
+  let asked = before;
+  const open = all || length <= FEW_ENOUGH;
+  for (const { list } of lists) {
+    for (let i = 0; i < list.length && asked < MOST_IN_QUESTION; i++) {
+      const number = list[i] ?? 0;
+      if (!open && ((seen[number >>> 5] ?? 0) & (1 << (number & 31))) === 0) continue;
+      if (part[number] !== 0) continue;
+      part[number] = UNCREDITED;
+      inQuestion[asked++] = number;
     }
   }
-  const found = best(slate, asked, limit);
+  return asked;
+}
+
+function markSeen({ seen }: Slate, { lists }: WeighedPart): void {
+  for (const { list } of lists) {
+    for (let i = 0; i < list.length; i++) {
+      const number = list[i] ?? 0;
+      seen[number >>> 5] = (seen[number >>> 5] ?? 0) | (1 << (number & 31));
+    }
+  }
+}
+
+function giveCredit(
+  { credit, part, inQuestion }: Slate,
+  { list, worth }: WeighedList,
+  asked: number,
+  mark: number,
+): void {
+  if (list.length > TIMES_LONGER * asked) {
+    for (let i = 0; i < asked; i++) {
+      const number = inQuestion[i] ?? 0;
+      if (part[number] === mark || !isIn(list, number)) continue;
+      part[number] = mark;
+      credit[number] = Math.min(MOST_CREDIT, (credit[number] ?? 0) + worth);
+    }
+    return;
+  }
+  for (let i = 0; i < list.length; i++) {
+    const number = list[i] ?? 0;
+    const before = part[number];
+    if (before === 0 || before === mark) continue;
+    part[number] = mark;
+    credit[number] = Math.min(MOST_CREDIT, (credit[number] ?? 0) + worth);
+  }
+}
+
+// Of names that share as much, those that have least beside it come first.
+function leastUnheard(index: NameIndex, listed: Listed[], mask: SoundMask): Listed[] {
+  const ranked = listed.map(({ number, credit }) => {
+    const unheard = unheardOf({ must: index.must[number] ?? 0, may: index.may[number] ?? 0 }, mask);
+    return { number, credit: credit - UNHEARD * unheard };
+  });
+  return ranked.sort((a, b) => b.credit - a.credit || a.number - b.number);
+}
+
+// Numbers ascend within a list.
+function isIn(list: Uint32Array, number: number): boolean {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((list[middle] ?? 0) < number) low = middle + 1;
+    else high = middle;
+  }
+  return list[low] === number;
+}
+
+function wipe({ credit, part, inQuestion, seen }: Slate, asked: number): void {
   for (let i = 0; i < asked; i++) {
     const number = inQuestion[i] ?? 0;
     credit[number] = 0;
     part[number] = 0;
   }
-  return found;
+  seen.fill(0);
 }
 
 function slateOf(index: NameIndex): Slate {
@@ -86,6 +174,7 @@ function slateOf(index: NameIndex): Slate {
     credit: new Uint16Array(index.size),
     part: new Uint8Array(index.size),
     inQuestion: new Uint32Array(Math.min(index.size, MOST_IN_QUESTION)),
+    seen: new Uint32Array(Math.ceil(index.size / 32)),
     histogram: new Uint32Array(MOST_CREDIT + 1),
   };
   slates.set(index, slate);
@@ -97,19 +186,33 @@ interface WeighedList {
   readonly worth: number;
 }
 
-function rarestFirst(index: NameIndex, parts: readonly (readonly AskedKey[])[]): readonly WeighedList[][] {
-  const weighed = parts.map((keys) => {
-    let length = 0;
-    const lists: WeighedList[] = [];
-    for (const { key, share } of keys) {
-      const list = listOf(index, key);
-      if (list === undefined) continue;
-      length += list.length;
-      lists.push({ list, worth: Math.max(1, Math.round(UNIT * share * Math.log((index.size + 1) / list.length))) });
-    }
-    return { length, lists: lists.sort((a, b) => b.worth - a.worth || a.list.length - b.list.length) };
-  });
-  return weighed.sort((a, b) => a.length - b.length).map(({ lists }) => lists);
+interface WeighedPart {
+  /** Those that are worth most first, as many as may be looked at. */
+  readonly lists: readonly WeighedList[];
+  readonly length: number;
+}
+
+// Parts that tell most first.
+function rarestFirst(index: NameIndex, parts: readonly (readonly AskedKey[])[]): WeighedPart[] {
+  return parts.map((keys) => weigh(index, keys)).sort((a, b) => a.length - b.length);
+}
+
+function weigh(index: NameIndex, keys: readonly AskedKey[]): WeighedPart {
+  const all: WeighedList[] = [];
+  for (const { key, share } of keys) {
+    const list = listOf(index, key);
+    if (list === undefined) continue;
+    all.push({ list, worth: Math.max(1, Math.round(UNIT * share * Math.log((index.size + 1) / list.length))) });
+  }
+  all.sort((a, b) => b.worth - a.worth || a.list.length - b.list.length);
+  const lists: WeighedList[] = [];
+  let length = 0;
+  for (const one of all) {
+    if (length + one.list.length > LONGEST_WALK) break;
+    length += one.list.length;
+    lists.push(one);
+  }
+  return { lists, length };
 }
 
 // Counts how many names have each credit, to know where to cut before anything is sorted.

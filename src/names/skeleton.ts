@@ -71,7 +71,8 @@ export function skeletonsOf(sounds: Sounds): number[] {
 /** A skeleton in letters: `KLSNKP`. */
 export function skeletonText(skeleton: number): string {
   let text = '';
-  for (let rest = skeleton; rest > 0; rest = Math.floor(rest / BASE)) text = (SKELETON_LETTERS[(rest % BASE) - 1] ?? '') + text;
+  for (let rest = skeleton; rest > 0; rest = Math.floor(rest / BASE))
+    text = (SKELETON_LETTERS[(rest % BASE) - 1] ?? '') + text;
   return text;
 }
 

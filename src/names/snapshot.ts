@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { Refused } from '../text/refusal.ts';
 import { readWords } from '../text/words.ts';
-import type { NameIndex } from './filed.ts';
+import type { NameIndex } from './name-index.ts';
 import { once } from './once.ts';
 
 // 'UNFN' and the number of this layout; then, each a 32-bit number, little-endian: what the vocabulary was, how many
-// numbers each of the six tables has, and a check over everything that follows.
+// numbers each of the tables has, and a check over everything that follows.
 const MAGIC = 0x4e464e55;
-const LAYOUT = 1;
-const TABLES = 7;
+const LAYOUT = 2;
+const TABLES = 9;
 const HEAD = 4 + TABLES;
 
 /**
@@ -24,6 +24,8 @@ export function indexToBytes(index: NameIndex): Uint8Array {
     Uint32Array.of(index.keys.length),
     index.starts,
     index.postings,
+    index.must,
+    index.may,
     Uint32Array.from(texts, (text) => text.length),
     letters,
   ];
@@ -62,8 +64,10 @@ export function indexFromBytes(bytes: Uint8Array): NameIndex {
     at += numbers[4 + number] ?? 0;
     return numbers.subarray(start, at);
   };
-  const [idCount, entries, keyCount, starts, postings, lengths, letters] = [0, 1, 2, 3, 4, 5, 6].map(table);
-  if (!idCount || !entries || !keyCount || !starts || !postings || !lengths || !letters) {
+  const [idCount, entries, keyCount, starts, postings, must, may, lengths, letters] = [0, 1, 2, 3, 4, 5, 6, 7, 8].map(
+    table,
+  );
+  if (!idCount || !entries || !keyCount || !starts || !postings || !must || !may || !lengths || !letters) {
     throw new Refused('This index of names has no tables: build the index anew.');
   }
   const texts = textsOf(lengths, letters);
@@ -75,6 +79,8 @@ export function indexFromBytes(bytes: Uint8Array): NameIndex {
     ids: texts.slice(0, names),
     names: texts.slice(names, keysFrom),
     entries,
+    must,
+    may,
     keys,
     keyNumbers: new Map(keys.map((key, number) => [key, number])),
     starts,

@@ -1,5 +1,6 @@
 import { compareReadNames, type NameComparison } from '../names/compare.ts';
-import { buildNameIndex, type NameIndex } from '../names/filed.ts';
+import { buildNameIndex } from '../names/filed.ts';
+import type { NameIndex } from '../names/name-index.ts';
 import type { ReadName } from '../names/part.ts';
 import { readName } from '../names/read.ts';
 import { searchNames } from '../names/search.ts';
