@@ -33,7 +33,8 @@ export function chainOf(story: Story, line: Line): Chain {
       const after = follows(line, at) && !about ? speakerAfter(story, line, at + 1) : null;
       // "…, said Novik"; but in "Novik, a poet, says his time …" the speaker stands before.
       const inverted = tokens[at - 1] === undefined || tokens[at - 1]?.shape === 'mark';
-      const sure = after && inverted && (after.name || /^\p{Lu}/u.test(after.text)) ? after : null;
+      const free = story.page.wording.habits.has('subject left out');
+      const sure = after && inverted && (free || after.name || /^\p{Lu}/u.test(after.text)) ? after : null;
       const speaker = sure ?? speakerBefore(story, line, at) ?? after;
       if (speaker && told.length < 2) told.push(speaker);
       const outlet = speaker && outletAfter(story, line, at);

@@ -34,7 +34,8 @@ export function speakerBefore(story: Story, line: Line, said: number): Speaker |
     if (tokens[verb - 1]?.text === ',') return asideSpeaker(story, line, verb);
     const joined = story.page.wording.habits.has('subject left out') && tokens[verb - 1]?.tags.has('and');
     const party = joined ? grammarOf(story.page.wording).sayerOverAside(line, verb) : null;
-    return party?.name ? { text: party.name.text, name: party.name } : null;
+    const quoted = party && spokenAt(story.quotes, tokens[party.from]?.start ?? 0);
+    return party?.name && !quoted ? { text: party.name.text, name: party.name } : null;
   }
   return nounSpeaker(story, line, begin, verb) ?? (joinedTo(line, begin) ? asideSpeaker(story, line, verb) : null);
 }
@@ -71,7 +72,8 @@ function bodyBefore(story: Story, line: Line, verb: number): Speaker | null {
 
 /** The speaker who stands after a verb of saying or "according to", or null. */
 export function speakerAfter(story: Story, line: Line, from: number): Speaker | null {
-  const begin = addresseeEnd(line, from);
+  const day = line.dates.find((date) => date.from === from);
+  const begin = addresseeEnd(line, day ? day.to : from);
   let end = begin;
   while (end < line.tokens.length && end - begin < LONGEST && !bounds(line, end)) end += 1;
   const named = nameInMarks(story, line, end, 1);
