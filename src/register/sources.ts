@@ -40,10 +40,13 @@ export function sourcesTelling(state: RegisterState, claims: readonly number[]):
 }
 
 /** The numbers of the other reports that were found to print the same text as a report, ascending. */
-export function sameTextAs({ reports }: Reports, number: number): readonly number[] {
-  const earlier = reports.get(number)?.report.sameText ?? [];
-  const later = [...reports.values()].filter(({ report }) => report.sameText?.includes(number));
-  return [...earlier, ...later.map((one) => one.number)].sort((a, b) => a - b);
+export function sameTextAs(state: Reports, number: number): readonly number[] {
+  return relationsIn(state).same.get(number) ?? [];
+}
+
+/** The numbers of the reports that a page became when it was read again after this one of it, ascending. */
+export function readAgain(state: Reports, number: number): readonly number[] {
+  return relationsIn(state).later.get(number) ?? [];
 }
 
 /**
@@ -69,26 +72,52 @@ function publisherOf({ reports }: Reports, number: number): string {
 }
 
 // A state never changes, so what its reports and claims come down to is worked out once.
+const RELATIONS = new WeakMap<Reports, Relations>();
 const LINKS = new WeakMap<Reports, ReadonlyMap<number, readonly number[]>>();
 const TELLINGS = new WeakMap<Reports, ReadonlyMap<string, FiledClaim>>();
+
+/** What the entries say of how reports belong together, looked up from either side. */
+interface Relations {
+  readonly same: ReadonlyMap<number, readonly number[]>;
+  readonly later: ReadonlyMap<number, readonly number[]>;
+}
+
+function relationsIn(state: Reports): Relations {
+  const known = RELATIONS.get(state);
+  if (known) return known;
+  const same = new Map<number, number[]>();
+  const later = new Map<number, number[]>();
+  const put = (map: Map<number, number[]>, from: number, to: number): void => {
+    const own = map.get(from);
+    if (own) own.push(to);
+    else map.set(from, [to]);
+  };
+  for (const { number, report } of state.reports.values()) {
+    for (const other of report.sameText ?? []) {
+      if (!state.reports.has(other)) continue;
+      put(same, number, other);
+      put(same, other, number);
+    }
+    if (report.again !== undefined && state.reports.has(report.again)) put(later, report.again, number);
+  }
+  for (const numbers of same.values()) numbers.sort((a, b) => a - b);
+  const relations = { same, later };
+  RELATIONS.set(state, relations);
+  return relations;
+}
 
 /** The origins of every report whose text stands in another, and of no other report. */
 function linksIn(state: Reports): ReadonlyMap<number, readonly number[]> {
   const known = LINKS.get(state);
   if (known) return known;
-  const linked = new Map<number, number[]>();
-  const link = (a: number, b: number): void => void linked.set(a, [...(linked.get(a) ?? []), b]);
-  for (const { number, report } of state.reports.values()) {
-    for (const other of [...(report.sameText ?? []), ...(report.again === undefined ? [] : [report.again])]) {
-      if (!state.reports.has(other)) continue;
-      link(number, other);
-      link(other, number);
-    }
-  }
+  const { same, later } = relationsIn(state);
+  const again = [...later.values()].flat();
+  const linked = new Set([...same.keys(), ...later.keys(), ...again]);
+  const inOrder = [...linked].flatMap((number) => state.reports.get(number) ?? []).sort(byPublication);
   const origins = new Map<number, readonly number[]>();
-  const inOrder = [...linked.keys()].flatMap((number) => state.reports.get(number) ?? []).sort(byPublication);
-  for (const { number } of inOrder) {
-    const earlier = (linked.get(number) ?? []).flatMap((other) => origins.get(other) ?? []);
+  for (const { number, report } of inOrder) {
+    const beside = [...(same.get(number) ?? []), ...(later.get(number) ?? []), report.again ?? number];
+    const earlier = beside.flatMap((other) => origins.get(other) ?? []);
     origins.set(number, earlier.length === 0 ? [number] : [...new Set(earlier)]);
   }
   LINKS.set(state, origins);

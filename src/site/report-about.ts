@@ -1,6 +1,6 @@
 import { isWebAddress } from '../archive/fetch-address.ts';
 import type { Medium } from '../archive/report.ts';
-import { sameTextAs } from '../register/sources.ts';
+import { readAgain, sameTextAs } from '../register/sources.ts';
 import { type Html, html, type Printable } from './markup.ts';
 import { reportPath } from './paths.ts';
 import { inLanguage, link, type Setting } from './setting.ts';
@@ -86,15 +86,9 @@ function changes(setting: Setting, { again, changes: blocks }: ShownReport): Htm
 }
 
 function laterReadings(setting: Setting, { number }: ShownReport): Html | null {
-  const later = [...setting.view.input.state.reports.values()].filter(({ report }) => report.again === number);
-  const shown = later.flatMap((one) => setting.view.shown.reports.get(one.number) ?? []);
-  return shown.length === 0
-    ? null
-    : linksTo(
-        setting,
-        shown.map((one) => one.number),
-        null,
-      );
+  const { input, shown } = setting.view;
+  const later = readAgain(input.state, number).filter((one) => shown.reports.has(one));
+  return later.length === 0 ? null : linksTo(setting, later, null);
 }
 
 function linksTo(setting: Setting, numbers: readonly number[], otherwise: string | null): Html {
