@@ -1,19 +1,8 @@
 import { z } from 'zod';
 import { type RomanisationTable, romanisationTables, romaniseBy } from '../src/names/romanise.ts';
 import { readWords } from '../src/text/words.ts';
-
-/** A person who does not exist, made to fill an index. */
-export interface InventedPerson {
-  /** Says so itself: `invented-17`. */
-  readonly id: string;
-  readonly names: readonly string[];
-}
-
-/** What somebody types who looks for an invented person. */
-export interface InventedQuery {
-  readonly query: string;
-  readonly expected: string;
-}
+import type { Named } from './names-peers.ts';
+import type { Query } from './names-quality.ts';
 
 const STARTS =
   'Ба Бя Бра Ва Вя Ві Га Гра Гу Да Дра Ду Жа Жу За Зу Ка Кра Ку Кі Ла Лу Лі Ма Мя Мі На Ня Пра Па Пя Ра Ру Ры Са Ся Сту Та Тра Цы Ха Хва Хмя Ча Ша Шчу Ю Я'.split(
@@ -27,9 +16,10 @@ const ENDS = 'скі оў еў ін овіч евіч енка ук юк ка ы
 
 /**
  * Invents people of Belarusian names, reproducibly: given names and surnames as unevenly spread as in life (a few very
- * common, most rare), a patronymic for half, a romanised form beside the Cyrillic one for half.
+ * common, most rare), a patronymic for half, a romanised form beside the Cyrillic one for half. None of them exists, and
+ * their ids say so: `invented-17`.
  */
-export function inventPeople(count: number): InventedPerson[] {
+export function inventPeople(count: number): Named[] {
   const random = drawing(20_201_130);
   const given = givenNames();
   const tables = belarusianTables();
@@ -46,7 +36,7 @@ export function inventPeople(count: number): InventedPerson[] {
 }
 
 /** Queries for some of them: romanised by any table, half with a letter missing in the surname. */
-export function inventQueries(people: readonly InventedPerson[], count: number): InventedQuery[] {
+export function inventQueries(people: readonly Named[], count: number): Query[] {
   const random = drawing(20_251_213);
   const tables = belarusianTables();
   return Array.from({ length: count }, (_, at) => {

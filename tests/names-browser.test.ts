@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inventRegister } from '../bench/names-slices.ts';
 import { buildNameIndex } from '../src/names/filed.ts';
 import { namesScript } from '../src/names/script.ts';
 import { type FoundName, searchNames } from '../src/names/search.ts';
@@ -136,5 +137,11 @@ describe('searching names in a browser, from files alone', () => {
   it('fits a slow line: the script and the vocabulary in 64 kB, as they go over it', async () => {
     const vocabulary = sliceNames(PEOPLE).get('names-vocabulary')?.length ?? 0;
     expect(gzipSync(script).length + vocabulary).toBeLessThan(64_000);
+  });
+
+  it('keeps 5,000 persons in one file of at most 150 kB', () => {
+    const slices = [...sliceNames(inventRegister(5_000))].filter(([name]) => /\d$/u.test(name));
+    expect(slices.map(([name]) => name)).toEqual(['names-0']);
+    expect(slices[0]?.[1].length).toBeLessThan(150_000);
   });
 });
