@@ -267,15 +267,19 @@ function owner(line: Line, found: Found): Party | null {
 
 // «la detención arbitraria, el 5 de mayo en Caracas, del periodista X», «la condena de diez años contra X»
 function ofNoun(line: Line, found: Found): Party | null {
+  let direct = true;
   for (let at = behind(line.tokens, found); at < found.to + FAR; at += 1) {
     const token = line.tokens[at];
     if (!token || (ends(line, at, found) && !joinsAdjectives(line.tokens, at))) return null;
     const over = timeEnd(line, at);
     if (over !== null) at = over - 1;
     else if (token.tags.has('of') || token.tags.has('whose') || token.tags.has('personal')) {
-      const party = timeEnd(line, at + 1) === null ? nounPhrase(line, at + 1) : null;
-      if (party) return party;
-    }
+      const next = line.tokens[at + 1];
+      const timed = timeEnd(line, at + 1) !== null || next?.tags.has('penal') || next?.tags.has('prep');
+      const party = timed ? null : nounPhrase(line, at + 1);
+      // «la captura de carbono de la empresa de X»: what is captured has been said.
+      if (party || (direct && !timed)) return party;
+    } else if (token.tags.has('prep')) direct = false;
   }
   return null;
 }
