@@ -1,3 +1,4 @@
+import { namesJoined } from './broken-names.ts';
 import type { PageElement, PageNode } from './dom.ts';
 import { isElement } from './dom.ts';
 import { ownRegion } from './html-regions.ts';
@@ -89,7 +90,7 @@ function runsOf(buffer: string, element: PageElement): TextRun[] {
     .split(BREAK)
     .map((line) => line.replace(/^ | $/g, ''))
     .join('\n');
-  return collapsed
+  return namesJoined(collapsed)
     .split(/\n{2,}/)
     .map((text) => ({ text: text.trim(), element }))
     .filter(({ text }) => text !== '');

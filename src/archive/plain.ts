@@ -1,4 +1,5 @@
 import { WrapWidth } from '../text/wrap.ts';
+import { namesJoined } from './broken-names.ts';
 import { frontMatterOf } from './front-matter.ts';
 import type { Page, Piece } from './piece.ts';
 import { residueOf } from './residue.ts';
@@ -10,11 +11,12 @@ interface Line {
 }
 
 /** Takes a plain text or a text in Markdown apart into lines, or paragraphs where a program wrapped their lines. */
-export function readPlain(text: string): Page {
-  const { stated, end } = frontMatterOf(text);
+export function readPlain(source: string): Page {
+  const { stated, end } = frontMatterOf(source);
+  const text = namesJoined(source.slice(end));
   const pieces: Piece[] = [];
   const wrap = new WrapWidth(text);
-  paragraphsOf(text, end).forEach((lines, paragraph) => {
+  paragraphsOf(text).forEach((lines, paragraph) => {
     const units = unitsOf(text, lines, wrap);
     const ownParagraphs = units.filter((unit) => hasSentences(text, unit)).length * 2 > units.length;
     units.forEach((unit, at) => {
@@ -28,10 +30,10 @@ export function readPlain(text: string): Page {
   return { stated, pieces };
 }
 
-function paragraphsOf(text: string, start: number): Line[][] {
+function paragraphsOf(text: string): Line[][] {
   const paragraphs: Line[][] = [];
   let open: Line[] = [];
-  for (let from = start; from < text.length; ) {
+  for (let from = 0; from < text.length; ) {
     const stop = text.indexOf('\n', from);
     const to = stop < 0 ? text.length : stop;
     const end = from + text.slice(from, to).trimEnd().length;
