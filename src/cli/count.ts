@@ -224,11 +224,11 @@ function boundsInWords({ least, most }: Bounds): string {
   return `${signed(least)} to ${signed(most)}`;
 }
 
-// How many sources tell it, where more than one report does: reposts of one text are one.
+// How many sources tell it, where they are fewer than the reports: reposts of one text are one.
 function retold(state: RegisterState, claims: readonly number[]): string {
   const sources = sourcesTelling(state, claims);
   const reports = sources.flat().length;
-  if (reports < 2) return '';
+  if (reports === sources.length) return '';
   return `, told by ${sources.length} ${sources.length === 1 ? 'source' : 'sources'} (${reports} reports)`;
 }
 
