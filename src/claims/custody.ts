@@ -209,6 +209,7 @@ function name(story: Story, line: Line, draft: Draft, parties: readonly Party[])
 function namesOf(story: Story, line: Line, party: Party) {
   if (party.name) return [party.name];
   if (party.is !== 'pronoun') return [];
+  if (party.stands) return story.memory.leftOut(party.stands, line.index);
   const inLine = line.parties.find((one) => one.to <= party.from && one.is === 'person' && one.name);
   const pronoun = line.tokens[party.from];
   if (pronoun?.tags.has('plural')) {

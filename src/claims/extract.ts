@@ -47,7 +47,12 @@ export function storyOf(report: Report): Story | null {
   const raw = rawLines(report.text, blocks, wording);
   const page: Page = {
     ...{ text: report.text, wording, published: report.published, publisher: report.publisher },
-    names: namesOf(new NameBook(report.text, wording.habits.has('two surnames')), raw, blocks, wording.habits.has('no articles')),
+    names: namesOf(
+      new NameBook(report.text, wording.habits.has('two surnames')),
+      raw,
+      blocks,
+      wording.habits.has('no articles'),
+    ),
   };
   const lines = raw.map((line) => readLine(line, page));
   const says = (word: string): boolean => wording.tagsOf(folded(word)).has('say');
@@ -86,7 +91,12 @@ function chunked(tokens: Token[]): Token[][] {
 
 // Headlines in capitals would make a name of every two words, so only what else the page names is a name there; but in
 // languages that write headings in small letters, one that is a name and nothing else heads a profile.
-function namesOf(names: NameBook, lines: readonly RawLine[], blocks: readonly StoryBlock[], profiles: boolean): NameBook {
+function namesOf(
+  names: NameBook,
+  lines: readonly RawLine[],
+  blocks: readonly StoryBlock[],
+  profiles: boolean,
+): NameBook {
   const alone = blocks.length === 1;
   for (const { block, tokens, runs } of lines) {
     const heading = block.kind === 'headline' || block.kind === 'heading';

@@ -24,6 +24,8 @@ export interface Party {
   readonly bound?: 'at least' | 'at most' | 'about';
   /** The noun that says who is counted, in small letters. */
   readonly noun?: string;
+  /** For a subject that is left out: what its verb says of whom it means. */
+  readonly stands?: 'man' | 'woman' | 'any';
   /** True where the party and the one before it are named in one breath: "A, a lawyer, and B". */
   joined: boolean;
 }

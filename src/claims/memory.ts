@@ -40,6 +40,8 @@ const KEPT = 24;
  */
 export class Memory {
   #people: Remembered[] = [];
+  // The last name that stood alone in its line, as profiles have it.
+  #topic: FullName | null = null;
   #lists: { line: number; parties: readonly Party[] }[] = [];
   /** The speaker of the last quotation or reported words, with the block it stood in. */
   speaker: LastSpeaker | null = null;
@@ -55,6 +57,8 @@ export class Memory {
     }
     if (subject?.name) this.#people.push({ line: line.index, name: subject.name });
     this.#people = this.#people.slice(-KEPT);
+    if (subject?.name && persons.length === 1 && subject.from === 0 && line.tokens.length - subject.to <= 1)
+      this.#topic = subject.name;
     const joined = line.parties.filter(
       (party, at) => party.is === 'person' && (party.joined || line.parties[at + 1]?.joined),
     );
@@ -68,6 +72,14 @@ export class Memory {
     const man = pronoun?.tags.has('man');
     const suits = near.find(({ name }) => (woman ? soundsFemale(name) : man ? !soundsFemale(name) : true));
     return (suits ?? near[0])?.name ?? null;
+  }
+
+  /** Whom a verb without a subject is about: whoever the page profiles here, else the last one spoken of that it suits. */
+  leftOut(gender: 'man' | 'woman' | 'any', line: number): readonly FullName[] {
+    const suits = (name: FullName) => gender === 'any' || soundsFemale(name) === (gender === 'woman');
+    if (this.#topic) return suits(this.#topic) ? [this.#topic] : [];
+    const last = this.#people.findLast((one) => line - one.line <= REACH && suits(one.name));
+    return last ? [last.name] : [];
   }
 
   /** True where somebody else was spoken of after the last speaker spoke. */

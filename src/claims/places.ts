@@ -33,7 +33,7 @@ function destination(story: Story, line: Line, found: Found, next: number): stri
 }
 
 function prison(story: Story, line: Line, found: Found, next: number): string | null {
-  for (let at = found.to - 1; at < Math.min(next, found.to + REACH); at += 1) {
+  for (let at = found.from; at < Math.min(next, found.to + REACH); at += 1) {
     const token = line.tokens[at];
     if (!token || token.text === ';' || token.text === '.') return null;
     if (!token.tags.has('within')) continue;
