@@ -2,7 +2,7 @@ import type { Draft, Story } from './draft.ts';
 import { rest, spokenAt } from './draft.ts';
 import type { Line } from './line.ts';
 import type { Speaker } from './speakers.ts';
-import { speakerAfter, speakerBefore } from './speakers.ts';
+import { speakerAfter, speakerBefore, speakerLeftOut } from './speakers.ts';
 
 /**
  * Whom a passage credits, the one nearest to the page's publisher first.
@@ -35,13 +35,24 @@ export function chainOf(story: Story, line: Line): Chain {
       const inverted = tokens[at - 1] === undefined || tokens[at - 1]?.shape === 'mark';
       const free = story.page.wording.habits.has('subject left out');
       const sure = after && inverted && (free || after.name || /^\p{Lu}/u.test(after.text)) ? after : null;
-      const speaker = sure ?? speakerBefore(story, line, at) ?? after;
+      const speaker =
+        sure ??
+        speakerBefore(story, line, at) ??
+        after ??
+        (told.length === 0 && opensClause(line, at) ? speakerLeftOut(story, line) : null);
       if (speaker && told.length < 2) told.push(speaker);
       const outlet = speaker && outletAfter(story, line, at);
       if (outlet) relayed.push(outlet);
     }
   }
   return unique([...relayed, ...told], story.page.publisher);
+}
+
+// «Asimismo, indicó que …»: a verb of saying that "que" follows, with nothing before it that could say it.
+function opensClause({ tokens }: Line, at: number): boolean {
+  const before = tokens[at - 1];
+  const opens = !before || /^[,.;—–]$/.test(before.text) || before.tags.has('adverb') || before.tags.has('and');
+  return opens && tokens[at + 1]?.tags.has('that') === true;
 }
 
 // «dijo Ales Novik a la agencia EFE»: the report has it from the agency.

@@ -65,6 +65,7 @@ function runEnd(tokens: readonly Token[], from: number): number {
     else if (token.text === '-' && !token.gap && opensName(tokens[at + 1]) && tokens[at + 1]?.gap === false) at += 2;
     else if (token.text === '.' && /^\p{Lu}$/u.test(before.text) && opensName(tokens[at + 1])) at += 2;
     else if (particles(tokens, at, from) > at) at = particles(tokens, at, from);
+    else if (purpose(tokens, at, from) > at) at = purpose(tokens, at, from);
     else break;
   }
   return at;
@@ -77,6 +78,12 @@ function particles(tokens: readonly Token[], from: number, start: number): numbe
   // «Gobierno de Minsk» is a name as a whole, «Ales Novik de Minsk» is none.
   const place = tokens[at]?.tags.has('place') && !tokens.slice(start, from).some((token) => token.tags.has('body'));
   return at > from && opensName(tokens[at]) && !place ? at + 1 : from;
+}
+
+// «Comité por la Libertad», «Oficina para los Derechos Humanos»
+function purpose(tokens: readonly Token[], from: number, start: number): number {
+  const links = tokens[from]?.tags.has('purpose') && tokens.slice(start, from).some((token) => token.tags.has('body'));
+  return links && tokens[from + 1]?.tags.has('article') && opensName(tokens[from + 2]) ? from + 3 : from;
 }
 
 const words = (tokens: readonly Token[], from: number, to: number) =>
@@ -130,9 +137,8 @@ function trimmed(
 
 // «Colegio de Periodistas»: behind the body's own "of" a word for people is no title.
 function ofMembers(tokens: readonly Token[], start: number, at: number): boolean {
-  return (
-    tokens[start]?.tags.has('body') === true && tokens.slice(start + 1, at).some((one) => one.tags.has('particle'))
-  );
+  const body = tokens.slice(start, at).findIndex((one) => one.tags.has('body'));
+  return body >= 0 && tokens.slice(start + body, at).some((one) => one.tags.has('particle'));
 }
 
 // «la plaza Ana Lis», «la cárcel de Santa Ana»
@@ -256,12 +262,11 @@ export class NameBook {
     const surname = run.words.at(-1);
     if (surname === undefined) return null;
     const bucket = this.#bySurname.get(surname.slice(0, 3)) ?? [];
-    const exact = bucket.find((entry) => entry.words.at(-1) === surname && endsAlike(entry.words, run.words));
-    const found =
-      exact ??
-      bucket.find(
-        (entry) => endsAlike(entry.words, run.words) || (entry.first !== null && endsAlike(entry.first, run.words)),
-      );
+    // Of two surnames the first is the one that people go by: the page's "Novik" is "Ana Novik Lis" who came first.
+    const usual = this.#twoSurnames
+      ? bucket.find((entry) => endsAlike(entry.first ?? entry.words, run.words))
+      : bucket.find((entry) => entry.words.at(-1) === surname && endsAlike(entry.words, run.words));
+    const found = usual ?? bucket.find((entry) => endsAlike(entry.words, run.words));
     return found ? { text: found.text, passage: found.passage } : null;
   }
 

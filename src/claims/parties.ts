@@ -97,7 +97,11 @@ function groupAt(line: Start, from: number, taken: Uint8Array, page: Page): Part
     totalled(line, from) ||
     next?.tags.has('be') ||
     line.triggers.some((found) => found.from === number.to && found.trigger.frame === 'verb');
-  return bare && number.value < 1900 ? { from, to: number.to, ...counted } : null;
+  // «de los que 119 son mujeres», "119 are women"
+  const predicate =
+    next?.tags.has('be') && tokens[number.to + 1]?.tags.has('people') ? tokens[number.to + 1] : undefined;
+  const said = predicate ? { noun: predicate.low } : {};
+  return bare && number.value < 1900 ? { from, to: number.to, ...counted, ...said } : null;
 }
 
 // "the number of political prisoners has risen to 1,283"

@@ -75,7 +75,9 @@ export function speakerAfter(story: Story, line: Line, from: number): Speaker | 
   const day = line.dates.find((date) => date.from === from);
   const begin = addresseeEnd(line, day ? day.to : from);
   let end = begin;
-  while (end < line.tokens.length && end - begin < LONGEST && !bounds(line, end)) end += 1;
+  // «informaron sus familiares a la agencia»: whom they told is not who speaks.
+  const told = (at: number) => at > begin && line.tokens[at]?.tags.has('addressed') === true;
+  while (end < line.tokens.length && end - begin < LONGEST && !bounds(line, end) && !told(end)) end += 1;
   const named = nameInMarks(story, line, end, 1);
   if (named) return named;
   return end === begin ? null : (apposedSpeaker(line, begin, end) ?? nounSpeaker(story, line, begin, end));
@@ -106,9 +108,14 @@ function apposedSpeaker(line: Line, from: number, to: number): Speaker | null {
   return { text: party.name.text, name: party.name };
 }
 
+const LINES_BACK = 4;
+
 /** Who speaks where a language leaves the subject away («añadió»): whoever spoke or was spoken of last. */
 export function speakerLeftOut(story: Story, line: Line): Speaker | null {
-  return story.page.wording.habits.has('subject left out') ? meant(story, line, undefined) : null;
+  if (!story.page.wording.habits.has('subject left out')) return null;
+  const { body, speaker } = story.memory;
+  const later = body !== null && line.index - body.line <= LINES_BACK && body.line >= (speaker?.line ?? 0);
+  return later ? bodyMeant(body) : meant(story, line, undefined);
 }
 
 // «Вясна», "Amnesty": a name in quotation marks of its own, which ends or begins at a mark.
@@ -202,7 +209,9 @@ function bodyMeant(body: { readonly text: string; readonly passage: Passage }): 
 // "the spokesperson", "the one-time presidential hopeful": whoever spoke or was spoken of last.
 function described(story: Story, line: Line, from: number, to: number): Speaker | null {
   const { memory } = story;
-  const group = line.tokens.slice(from, to).some((token) => token.tags.has('body') && !token.upper);
+  const group = line.tokens
+    .slice(from, to)
+    .some((token) => token.tags.has('group') || (token.tags.has('body') && !token.upper));
   if (group && memory.body) return bodyMeant(memory.body);
   const last = memory.speaker;
   if (last && line.blockIndex - last.block <= 3) return { text: last.text, name: last.name, meant: true };
