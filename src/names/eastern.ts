@@ -1,5 +1,6 @@
 import { listsOf } from './lists.ts';
-import { COMMON_INFO, type Part } from './part.ts';
+import { COMMON_INFO, nextPart, type Part } from './part.ts';
+import { soundMask } from './sound-mask.ts';
 import { soundsOf } from './sounds.ts';
 
 // One syllable of a Korean, Chinese or Vietnamese name in any romanisation; a given name has one or two.
@@ -40,10 +41,13 @@ function eastern(part: Part, isSurname: boolean): Part {
   const known = isSurname ? asSurname : asGiven;
   const before = known.get(part);
   if (before !== undefined) return before;
+  const sounds = soundsOf(part.text.toLowerCase(), 'East');
   const made: Part = {
     ...part,
+    number: nextPart(),
     role: part.role === 'particle' ? 'word' : part.role,
-    sounds: soundsOf(part.text.toLowerCase(), 'East'),
+    sounds,
+    ...soundMask(sounds, [], undefined),
     stem: undefined,
     patronymic: undefined,
     sex: undefined,

@@ -3,7 +3,7 @@ import type { NameIndex } from './name-index.ts';
 import { Numbers } from './numbers.ts';
 import type { Part } from './part.ts';
 import { asFather, partInAnyName, patronymicAt, readNameOnce } from './read.ts';
-import { type SoundMask, soundMaskOf, soundMaskOfName } from './sound-mask.ts';
+import { mustHear, type SoundMask, soundMaskOfName } from './sound-mask.ts';
 
 // Words come again and again; for how many the numbers of their keys are kept.
 const MOST_REMEMBERED = 200_000;
@@ -145,5 +145,5 @@ export class Filing {
 
 function filed(part: Part, keys: readonly number[]): FiledWord {
   const { role, patronymic, script } = part;
-  return { role, patronymic, script, keys, mask: soundMaskOf(part), fathers: undefined };
+  return { role, patronymic, script, keys, mask: { must: mustHear(part), may: part.may }, fathers: undefined };
 }

@@ -1,5 +1,6 @@
 import { differenceOf, type Strictness } from './cost.ts';
 import type { Part } from './part.ts';
+import { leastCost } from './sound-mask.ts';
 import type { Sounds } from './sounds.ts';
 
 /**
@@ -43,9 +44,29 @@ export const LEAST_ALIKE = 0.55;
 const OTHER_ENDING = 0.2;
 const LEAVES_OUT_VOWELS = new Set('Arab Hebr Deva Beng Guru Gujr Telu Knda Mlym Taml Sinh Mymr Khmr Thai'.split(' '));
 
+// What was found of two parts lately, each pair in the place its numbers give. The words of names come again and again:
+// whoever is sought meets the same given name in every candidate.
+const PLACES = 2 ** 16;
+const lower = new Float64Array(PLACES);
+const higher = new Float64Array(PLACES);
+const found: Likeness[] = new Array<Likeness>(PLACES).fill(NOTHING);
+
 /** Compares two parts of two names. Symmetric; a part compared with itself is identical. */
 export function likenessOf(left: Part, right: Part): Likeness {
   if (left.folded === right.folded) return IDENTICAL;
+  const low = Math.min(left.number, right.number);
+  const high = Math.max(left.number, right.number);
+  const place = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 16;
+  const known = found[place];
+  if (known !== undefined && lower[place] === low && higher[place] === high) return known;
+  const likeness = comparedLikeness(left, right);
+  lower[place] = low;
+  higher[place] = high;
+  found[place] = likeness;
+  return likeness;
+}
+
+function comparedLikeness(left: Part, right: Part): Likeness {
   if (left.role === 'numbered' || right.role === 'numbered') return NOTHING;
   if (left.role === 'initial' || right.role === 'initial') return initialLikeness(left, right);
   if (left.role === 'patronymic' && right.role === 'patronymic' && sharesGiven(left, right)) return SAME_FATHER;
@@ -55,6 +76,8 @@ export function likenessOf(left: Part, right: Part): Likeness {
 
 /** Compares a part with several adjoining ones that may be the same part written apart: Сунг Гён, Sung-gyon, Sunggyon. */
 export function joinedLikeness(whole: Part, pieces: readonly Part[]): Likeness {
+  const may = pieces.reduce((bits, piece) => bits | piece.may, 0);
+  if ((whole.must & ~may) !== 0) return UNLIKE;
   const strictness = strictnessOf(whole, pieces[0] ?? whole);
   const sounds = pieces.flatMap((piece) => piece.sounds);
   let value = heardLikeness(whole.sounds, sounds, strictness);
@@ -93,6 +116,7 @@ function isShort(part: Part): boolean {
 }
 
 function soundLikeness(left: Part, right: Part): Likeness {
+  if (cannotBe(left, right)) return UNLIKE;
   const strictness = strictnessOf(left, right);
   if (left.readings !== undefined || right.readings !== undefined) return readingLikeness(left, right, strictness);
   const whole = heardLikeness(left.sounds, right.sounds, strictness);
@@ -100,6 +124,13 @@ function soundLikeness(left: Part, right: Part): Likeness {
   // A bare masculine form has no ending to take off: its whole is its stem.
   const stems = heardLikeness(left.stem ?? left.sounds, right.stem ?? right.sounds, strictness, OTHER_ENDING);
   return stems > whole ? { value: stems, how: 'other ending' } : { value: whole, how: 'sound' };
+}
+
+const UNLIKE: Likeness = { value: 0, how: 'sound' };
+
+// Most words are told apart by consonants that the other has nothing like.
+function cannotBe(left: Part, right: Part): boolean {
+  return leastCost(left, right) > ((1 - LEAST_ALIKE) * Math.max(2, left.heft + right.heft)) / 2;
 }
 
 function readingLikeness(left: Part, right: Part, strictness: Strictness): Likeness {

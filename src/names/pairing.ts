@@ -135,16 +135,18 @@ interface Join {
 }
 
 function joins(wholes: readonly Part[], apart: readonly Part[]): Join[] {
-  return wholes.flatMap((part, i) => {
-    if (part.sounds.length < 4) return [];
-    return apart.slice(1).flatMap((second, before) => {
-      const first = apart[before];
-      if (first === undefined || first.sounds.length + second.sounds.length > 2 * part.sounds.length) return [];
-      const likeness = joinedLikeness(part, [first, second]);
-      if (likeness.value < LEAST_JOINED) return [];
-      return [{ whole: { part, at: i }, pieces: [first, second], at: [before, before + 1], likeness }];
-    });
-  });
+  const found: Join[] = [];
+  for (const [at, part] of wholes.entries()) {
+    if (part.sounds.length < 4) continue;
+    for (let second = 1; second < apart.length; second++) {
+      const pieces = [apart[second - 1] ?? part, apart[second] ?? part];
+      const sounds = pieces.reduce((sum, piece) => sum + piece.sounds.length, 0);
+      if (sounds > 2 * part.sounds.length) continue;
+      const likeness = joinedLikeness(part, pieces);
+      if (likeness.value >= LEAST_JOINED) found.push({ whole: { part, at }, pieces, at: [second - 1, second], likeness });
+    }
+  }
+  return found;
 }
 
 function option(at: number[], to: number[], match: Match): Option {

@@ -4,7 +4,8 @@ import { APOSTROPHES, fold } from './fold.ts';
 import { givenNamesByStem, givenNamesOf } from './given.ts';
 import { foreignHanReading, hanReadings } from './han.ts';
 import { listsOf } from './lists.ts';
-import { COMMON_INFO, type FormSex, type GivenName, type Part, type Role } from './part.ts';
+import { COMMON_INFO, type FormSex, type GivenName, nextPart, type Part, type Role } from './part.ts';
+import { soundMask } from './sound-mask.ts';
 import { consonantsOf, type Sounds, soundsOf } from './sounds.ts';
 
 /**
@@ -54,7 +55,9 @@ export function partOf(text: string, place: Place): Part {
   const ending = role === 'initial' ? undefined : stemOf(folded, script);
   const sex = role === 'given' ? soleSex(given) : ending?.sex;
   const patronymic = role === 'given' || role === 'word' ? asPatronymic(folded, script) : undefined;
+  const stem = ending === undefined ? undefined : soundsOf(ending.stem, script);
   return {
+    number: nextPart(),
     text,
     folded,
     script,
@@ -64,7 +67,8 @@ export function partOf(text: string, place: Place): Part {
     foreign,
     eastern: !foreign && (script === 'Hang' || script === 'Hani'),
     readings: readings.length > 0 ? readings : undefined,
-    stem: ending === undefined ? undefined : soundsOf(ending.stem, script),
+    stem,
+    ...soundMask(sounds, readings, stem),
     sex,
     patronymic,
     info: infoOf(role, folded, consonantsOf(sounds)),

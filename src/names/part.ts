@@ -38,6 +38,8 @@ export interface GivenName {
  * { text: 'Калеснікавай', folded: 'калеснікавай', script: 'Cyrl', role: 'word', given: [], sounds: […], stem: […], stemText: 'калеснікав', info: 2.6 }
  */
 export interface Part {
+  /** Another for every part that was made: what was found of two parts is found again by their numbers. */
+  readonly number: number;
   /** As written, homoglyphs repaired. */
   readonly text: string;
   /** Lower case without marks: equal for two words that differ in capitals and accents only. */
@@ -55,6 +57,11 @@ export interface Part {
   readonly readings: readonly Sounds[] | undefined;
   /** The sounds without the ending that case and gender change; undefined where there is no such ending. */
   readonly stem: Sounds | undefined;
+  /** Consonants as bits: those that must be heard in every reading of it, and those that may be taken for one of its own. */
+  readonly must: number;
+  readonly may: number;
+  /** The most it can weigh, in consonants. */
+  readonly heft: number;
   /** What the ending says of the bearer's sex. */
   readonly sex: FormSex | undefined;
   /** What it says where it is a patronymic; whether it is one, only the other parts of its name tell. */
@@ -83,3 +90,11 @@ export interface ReadName {
 
 /** `Part.info` of a word that very many bear. */
 export const COMMON_INFO = 1.2;
+
+let made = 0;
+
+/** A number that no other part has. */
+export function nextPart(): number {
+  made += 1;
+  return made;
+}

@@ -2,7 +2,7 @@ import { scriptOf } from '../text/script.ts';
 import { cleanOf, LONGEST_NAME, mayJoin } from './clean.ts';
 import { readAsEastern } from './eastern.ts';
 import { listsOf } from './lists.ts';
-import { COMMON_INFO, type FormSex, type Part, type ReadName } from './part.ts';
+import { COMMON_INFO, type FormSex, nextPart, type Part, type ReadName } from './part.ts';
 import { partOf, soleSex, toPart } from './part-of.ts';
 
 // More words than this are no name.
@@ -32,7 +32,7 @@ export function readName(text: string): ReadName {
 }
 
 // Every name of a list is compared with many others.
-const MOST_NAMES_REMEMBERED = 20_000;
+const MOST_NAMES_REMEMBERED = 50_000;
 const readNames = new Map<string, ReadName>();
 
 /** As `readName`, of a name that is not likely to be asked for again. */
@@ -129,7 +129,7 @@ function partsOf(name: string): Part[] {
 // The Arabic article takes the sound of the letter after it (ar-Rahman); before another letter the word is none (An, Ash).
 function withoutArticle(part: Part, next: Part | undefined): Part {
   if (!isArticle(part) || next?.folded.startsWith(part.folded.slice(1)) === true) return part;
-  return { ...part, role: 'word', info: COMMON_INFO };
+  return ({ ...part, role: 'word', info: COMMON_INFO });
 }
 
 function isArticle(part: Part): boolean {
@@ -139,7 +139,7 @@ function isArticle(part: Part): boolean {
 // A title stands before a name; the last word is never one, whatever it looks like.
 function withoutTitle(part: Part, next: Part | undefined): Part[] {
   if (part.role !== 'title') return [part];
-  return next === undefined ? [{ ...part, role: 'word' }] : [];
+  return next === undefined ? [{ ...part, number: nextPart(), role: 'word' }] : [];
 }
 
 function inCapitals(word: string): boolean {
@@ -220,7 +220,7 @@ function withPatronymics(parts: Part[]): Part[] {
 export function asFather(part: Part): Part {
   return part.patronymic === undefined
     ? part
-    : { ...part, ...part.patronymic, role: 'patronymic', info: PATRONYMIC_INFO };
+    : ({ ...part, ...part.patronymic, number: nextPart(), role: 'patronymic', info: PATRONYMIC_INFO });
 }
 
 function isDoubtful(part: Part): boolean {
@@ -234,7 +234,7 @@ function withOneSex(parts: Part[]): Part[] {
   if (sex === undefined) return parts;
   return parts.map((part) => {
     const given = isDoubtful(part) ? part.given.filter((one) => one.sex === sex) : [];
-    return given.length > 0 ? { ...part, given, sex } : part;
+    return given.length > 0 ? ({ ...part, number: nextPart(), given, sex }) : part;
   });
 }
 

@@ -10,35 +10,49 @@ import { CONSONANTS, type Sounds, soundsInSymbol, symbolCount } from './sounds.t
  * @example
  * { must: 0b1001, may: 0b1111 }
  */
-export interface SoundMask {
-  readonly must: number;
-  readonly may: number;
-}
+export type SoundMask = Pick<Part, 'must' | 'may'>;
 
-const bySymbol = once(() => Array.from({ length: symbolCount() }, (_, symbol) => maskOfSymbol(symbol)));
+const masks = once(() => ({
+  must: Int32Array.from({ length: symbolCount() }, (_, symbol) => mustBeHeard(symbol)),
+  may: Int32Array.from({ length: symbolCount() }, (_, symbol) => soundsLikeBits(symbol)),
+  heft: Float64Array.from({ length: symbolCount() }, (_, symbol) => heftOf(symbol)),
+}));
 
-/** The mask of one part. A given name we know must be heard in none of its forms: Іван is John. */
-export function soundMaskOf(part: Part): SoundMask {
-  let may = 0;
-  let must = part.role === 'given' || part.role === 'patronymic' || part.role === 'particle' ? 0 : -1;
-  for (const sounds of [part.sounds, ...(part.readings ?? [])]) {
-    const mask = maskOfSounds(sounds);
-    may |= mask.may;
+/** The mask of a word in all its readings, with and without its ending, and the most it can weigh. */
+export function soundMask(
+  sounds: Sounds,
+  readings: readonly Sounds[],
+  stem: Sounds | undefined,
+): Pick<Part, 'must' | 'may' | 'heft'> {
+  let { must, may, heft } = maskOf(sounds);
+  for (const reading of readings) {
+    const mask = maskOf(reading);
     must &= mask.must;
+    may |= mask.may;
+    heft = Math.max(heft, mask.heft);
   }
-  return { must, may };
+  if (stem !== undefined) {
+    const mask = maskOf(stem);
+    must &= mask.must;
+    may |= mask.may;
+  }
+  return { must, may, heft };
 }
 
-/** The mask of a name. */
+/** The mask of a name. A given name we know must be heard in none of its forms: Іван is John. */
 export function soundMaskOfName(parts: readonly Part[]): SoundMask {
   let must = 0;
   let may = 0;
   for (const part of parts) {
-    const mask = soundMaskOf(part);
-    must |= mask.must;
-    may |= mask.may;
+    must |= mustHear(part);
+    may |= part.may;
   }
   return { must, may };
+}
+
+/** The consonants that must be heard of a part in whatever form its bearer goes by. */
+export function mustHear({ role, must }: Part): number {
+  return role === 'given' || role === 'patronymic' || role === 'particle' ? 0 : must;
 }
 
 /** How many consonants of two names the other cannot have. */
@@ -46,26 +60,38 @@ export function unheardOf(one: SoundMask, other: SoundMask): number {
   return bitsIn(one.must & ~other.may) + bitsIn(other.must & ~one.may);
 }
 
-function maskOfSounds(sounds: Sounds): SoundMask {
-  const masks = bySymbol();
+/** The least that two parts can cost: a whole consonant for each that nothing in the other comes near. */
+export function leastCost(one: SoundMask, other: SoundMask): number {
+  return Math.max(bitsIn(one.must & ~other.may), bitsIn(other.must & ~one.may));
+}
+
+function maskOf(sounds: Sounds): { must: number; may: number; heft: number } {
+  const of = masks();
   let must = 0;
   let may = 0;
-  for (const symbol of sounds) {
-    const mask = masks[symbol];
-    must |= mask?.must ?? 0;
-    may |= mask?.may ?? 0;
+  let heft = 0;
+  for (let at = 0; at < sounds.length; at++) {
+    const symbol = sounds[at] ?? 0;
+    must |= of.must[symbol] ?? 0;
+    may |= of.may[symbol] ?? 0;
+    heft += of.heft[symbol] ?? 0;
   }
-  return { must, may };
+  return { must, may, heft };
 }
 
 // Only a letter that stands for one consonant, and is not lost by any spelling, must be heard.
-function maskOfSymbol(symbol: number): SoundMask {
-  const { letters, mute } = soundsInSymbol(symbol);
-  const must = !mute && letters.length === 1 && TELLS.test(letters) ? 1 << CONSONANTS.indexOf(letters) : 0;
-  return { must, may: soundsLikeBits(symbol) };
+function mustBeHeard(symbol: number): number {
+  const { letters, mute, ends } = soundsInSymbol(symbol);
+  return !mute && !ends && letters.length === 1 && TELLS.test(letters) ? 1 << CONSONANTS.indexOf(letters) : 0;
 }
 
 const TELLS = /[pbfvmntdszSZCJcDkglr]/u;
+// A vowel never weighs more, however strictly it is taken.
+const MOST_OF_A_VOWEL = 0.6;
+
+function heftOf(symbol: number): number {
+  return /[aeiouj]/u.test(soundsInSymbol(symbol).letters) ? MOST_OF_A_VOWEL : 1;
+}
 
 function bitsIn(mask: number): number {
   let count = 0;
