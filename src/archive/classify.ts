@@ -66,10 +66,7 @@ const ECHOES_MAX = 200;
  * worse than keeping a label.
  */
 export function classify({ pieces, stated, media = [] }: Page): Sorted {
-  const residues = behindTheStory(
-    pieces,
-    pieces.map(({ text }) => residueOf(text)),
-  );
+  const residues = behindTheStory(pieces, pieces.map(residueIn));
   const players = playersOf(pieces, residues);
   const kinds: Kinds = pieces.map((piece, at) => {
     if (residues[at]) return residues[at].kind;
@@ -105,6 +102,12 @@ function together(told: readonly Medium[], shown: readonly Medium[]): Medium[] {
   const left = { audio: 0, video: 0, picture: 0 };
   for (const { kind } of told) left[kind]++;
   return [...told, ...shown.filter(({ kind }) => left[kind]-- <= 0)];
+}
+
+function residueIn({ text, hint }: Piece): Residue | null {
+  const residue = residueOf(text);
+  // A cell of a table that says "Comment" heads a column, and no comments.
+  return residue?.kind === 'comment' && hint === 'item' ? null : residue;
 }
 
 /** Drops what counts only behind the story (a warning, a source) where the story still goes on after it. */
@@ -203,7 +206,8 @@ function sortAuthorBox(draft: Draft): void {
     const next = pieces[at + 1];
     if (kinds[at] || kinds[at + 1] || !next || wordCount(piece.text) > NAME_WORDS_MAX) return;
     if (!looksLikeHeading(piece.text) || !next.text.startsWith(`${piece.text} `)) return;
-    if (pieces.slice(0, at).every((_, before) => kinds[before] !== null)) return;
+    // It stands behind the story; a heading in its middle may be explained in the same way.
+    if (at < kinds.lastIndexOf(null) / 2) return;
     kinds[at] = 'byline';
     kinds[at + 1] = 'notice';
     draft.said.push({ byline: piece.text });

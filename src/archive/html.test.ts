@@ -88,6 +88,26 @@ describe('what belongs to a story stays in it', () => {
   });
 });
 
+describe('no sentence of a story is lost to a word that stands before it', () => {
+  const last = '<p>It has done so before, many times, and it will again.</p>';
+  test('a column of comments in a table', () => {
+    const table = '<table><tr><th>Court</th><th>Comments</th></tr></table>';
+    expect(read({ below: `${table}${last}` }).text).toContain('It has done so before');
+    expect(read({ below: `<h3>Comments</h3>${last}` }).text).not.toContain('It has done so before');
+  });
+
+  test('a heading that the paragraph below it explains', () => {
+    const explained = '<h2>Court house</h2><p>Court house is what they call it.</p>';
+    expect(read({ above: explained }).text).toContain('what they call it');
+    expect(read({ below: explained }).text).not.toContain('what they call it');
+  });
+
+  test('a player in the story brings none of its dialogues along', () => {
+    const player = '<div class="vjs-caption-settings vjs-modal-overlay"><p>Font Size</p><p>Text Edge Style</p></div>';
+    expect(read({ below: player }).text).not.toMatch(/Font Size|Edge/);
+  });
+});
+
 describe('what the page states about itself', () => {
   const ld = (data: unknown) => `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
   test.each([
