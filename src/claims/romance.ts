@@ -267,6 +267,8 @@ function owner(line: Line, found: Found): Party | null {
 
 // «la detención arbitraria, el 5 de mayo en Caracas, del periodista X», «la condena de diez años contra X»
 function ofNoun(line: Line, found: Found): Party | null {
+  // «la muerte del preso X»
+  if (found.to - found.from > 1 && line.tokens[found.to - 1]?.tags.has('people')) return nounPhrase(line, found.to);
   let direct = true;
   for (let at = behind(line.tokens, found); at < found.to + FAR; at += 1) {
     const token = line.tokens[at];

@@ -82,9 +82,16 @@ function blocked(line: Line, from: number, to: number, verbs = false): boolean {
   for (let at = from; at < to; at += 1) {
     const token = line.tokens[at];
     if (!token || token.text === ';') return true;
+    if (token.tags.has('by') && namesActor(line, at + 1)) continue;
     if (BLOCKS.some((tag) => token.tags.has(tag) && !(verbs && tag === 'verb'))) return true;
   }
   return false;
+}
+
+// «detenido por agentes el 10 de junio» tells who, «detenido por las protestas de junio» tells why.
+function namesActor({ tokens }: Line, from: number): boolean {
+  const noun = tokens[from]?.tags.has('article') ? tokens[from + 1] : tokens[from];
+  return noun?.tags.has('authority') === true || noun?.tags.has('body') === true;
 }
 
 const RECENT = 6;
