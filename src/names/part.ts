@@ -60,8 +60,10 @@ export interface Part {
   /** Consonants as bits: those that must be heard in every reading of it, and those that may be taken for one of its own. */
   readonly must: number;
   readonly may: number;
-  /** The most it can weigh, in consonants. */
+  /** The most it can weigh, in consonants; how many consonants it has at least, and at most. */
   readonly heft: number;
+  readonly least: number;
+  readonly most: number;
   /** What the ending says of the bearer's sex. */
   readonly sex: FormSex | undefined;
   /** What it says where it is a patronymic; whether it is one, only the other parts of its name tell. */

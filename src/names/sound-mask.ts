@@ -15,6 +15,8 @@ export type SoundMask = Pick<Part, 'must' | 'may'>;
 const masks = once(() => ({
   must: Int32Array.from({ length: symbolCount() }, (_, symbol) => mustBeHeard(symbol)),
   may: Int32Array.from({ length: symbolCount() }, (_, symbol) => soundsLikeBits(symbol)),
+  least: Uint8Array.from({ length: symbolCount() }, (_, symbol) => Number(isWhole(symbol))),
+  most: Uint8Array.from({ length: symbolCount() }, (_, symbol) => Number(hasConsonant(symbol))),
   heft: Float64Array.from({ length: symbolCount() }, (_, symbol) => heftOf(symbol)),
 }));
 
@@ -23,20 +25,22 @@ export function soundMask(
   sounds: Sounds,
   readings: readonly Sounds[],
   stem: Sounds | undefined,
-): Pick<Part, 'must' | 'may' | 'heft'> {
-  let { must, may, heft } = maskOf(sounds);
-  for (const reading of readings) {
-    const mask = maskOf(reading);
-    must &= mask.must;
-    may |= mask.may;
-    heft = Math.max(heft, mask.heft);
-  }
-  if (stem !== undefined) {
-    const mask = maskOf(stem);
-    must &= mask.must;
-    may |= mask.may;
-  }
-  return { must, may, heft };
+): Measures {
+  let measures = measuresOf(sounds);
+  for (const reading of readings) measures = either(measures, measuresOf(reading));
+  return stem === undefined ? measures : either(measures, measuresOf(stem));
+}
+
+type Measures = Pick<Part, 'must' | 'may' | 'heft' | 'least' | 'most'>;
+
+function either(one: Measures, other: Measures): Measures {
+  return {
+    must: one.must & other.must,
+    may: one.may | other.may,
+    heft: Math.max(one.heft, other.heft),
+    least: Math.min(one.least, other.least),
+    most: Math.max(one.most, other.most),
+  };
 }
 
 /** The mask of a name. A given name we know must be heard in none of its forms: Іван is John. */
@@ -60,29 +64,44 @@ export function unheardOf(one: SoundMask, other: SoundMask): number {
   return bitsIn(one.must & ~other.may) + bitsIn(other.must & ~one.may);
 }
 
-/** The least that two parts can cost: a whole consonant for each that nothing in the other comes near. */
-export function leastCost(one: SoundMask, other: SoundMask): number {
-  return Math.max(bitsIn(one.must & ~other.may), bitsIn(other.must & ~one.may));
+/** The least that two parts can cost: a whole consonant for each that nothing in the other comes near, or that is too many. */
+export function leastCost(one: Part, other: Part): number {
+  const near = Math.max(bitsIn(one.must & ~other.may), bitsIn(other.must & ~one.may));
+  return Math.max(near, one.least - other.most, other.least - one.most);
 }
 
-function maskOf(sounds: Sounds): { must: number; may: number; heft: number } {
+function measuresOf(sounds: Sounds): Measures {
   const of = masks();
   let must = 0;
   let may = 0;
   let heft = 0;
+  let least = 0;
+  let most = 0;
   for (let at = 0; at < sounds.length; at++) {
     const symbol = sounds[at] ?? 0;
     must |= of.must[symbol] ?? 0;
     may |= of.may[symbol] ?? 0;
     heft += of.heft[symbol] ?? 0;
+    least += of.least[symbol] ?? 0;
+    most += of.most[symbol] ?? 0;
   }
-  return { must, may, heft };
+  return { must, may, heft, least, most };
 }
 
 // Only a letter that stands for one consonant, and is not lost by any spelling, must be heard.
 function mustBeHeard(symbol: number): number {
   const { letters, mute, ends } = soundsInSymbol(symbol);
   return !mute && !ends && letters.length === 1 && TELLS.test(letters) ? 1 << CONSONANTS.indexOf(letters) : 0;
+}
+
+// A consonant that costs a whole one to leave out.
+function isWhole(symbol: number): boolean {
+  const { letters, mute, ends } = soundsInSymbol(symbol);
+  return !mute && !ends && letters !== '' && [...letters].every((letter) => TELLS.test(letter));
+}
+
+function hasConsonant(symbol: number): boolean {
+  return [...soundsInSymbol(symbol).letters].some((letter) => CONSONANTS.includes(letter));
 }
 
 const TELLS = /[pbfvmntdszSZCJcDkglr]/u;
