@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,35 +63,31 @@ describe('the packed package, installed into an empty folder elsewhere', () => {
     expect(JSON.parse(out).report.text).toBe(expected.text);
   });
 
-  // A program that keeps no register imports the names alone; package.json says under which name.
-  it.skipIf(!('exports' in JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))))(
-    'lends its names as a library: unforgotten/names, from JavaScript and, with types, from TypeScript',
-    async () => {
-      const use = `import { compareNames, explainNames, load, searchIn } from 'unforgotten/names';
+  it('lends its names as a library: unforgotten/names, from JavaScript and, with types, from TypeScript', async () => {
+    const use = `import { compareNames, explainNames, load, searchIn } from 'unforgotten/names';
         const people = searchIn([{ id: 'k', names: ['Марыя Калеснікава'] }, { id: 't', names: ['Siarhei Tsikhanouski'] }]);
         const found = load(people.save()).search('Калеснікавай', 3);
         const { verdict } = compareNames('Марыя Калеснікава', 'Maria Kolesnikova');`;
-      const print = 'console.log(verdict, found.length, found[0].id, explainNames("", ""));';
-      await writeFile(join(folder, 'use.mjs'), `${use}\n${print}\n`);
-      const printed = await run(process.execPath, ['use.mjs'], { cwd: folder });
-      expect(printed.stdout).toBe('same 1 k unsure (0.00)\n- there is no name to compare\n');
+    const print = 'console.log(verdict, found.length, found[0].id, explainNames("", ""));';
+    await writeFile(join(folder, 'use.mjs'), `${use}\n${print}\n`);
+    const printed = await run(process.execPath, ['use.mjs'], { cwd: folder });
+    expect(printed.stdout).toBe('same 1 k unsure (0.00)\n- there is no name to compare\n');
 
-      const typed = `${use}
+    const typed = `${use}
         export const answer: readonly [string | undefined, 'same' | 'different' | 'unsure'] = [found[0]?.id, verdict];
         // @ts-expect-error a person has names, not a name
         searchIn([{ id: 'k', name: 'Марыя Калеснікава' }]);
         // @ts-expect-error a score is a number
         export const score: string = compareNames('a', 'b').score;
         export const text: string = explainNames('a', 'b');`;
-      await writeFile(join(folder, 'use.mts'), typed);
-      const tsc = fileURLToPath(import.meta.resolve('typescript/package.json')).replace('package.json', 'bin/tsc');
-      const strict = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2024', '--skipLibCheck', 'false'];
-      await run(process.execPath, [tsc, ...strict, '--types', '', 'use.mts'], { cwd: folder });
-      await expect(
-        run(process.execPath, ['-e', 'import("unforgotten/dist/cli/main.js")'], { cwd: folder }),
-      ).rejects.toThrow('ERR_PACKAGE_PATH_NOT_EXPORTED');
-    },
-  );
+    await writeFile(join(folder, 'use.mts'), typed);
+    const tsc = fileURLToPath(import.meta.resolve('typescript/package.json')).replace('package.json', 'bin/tsc');
+    const strict = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2024', '--skipLibCheck', 'false'];
+    await run(process.execPath, [tsc, ...strict, '--types', '', 'use.mts'], { cwd: folder });
+    await expect(
+      run(process.execPath, ['-e', 'import("unforgotten/dist/cli/main.js")'], { cwd: folder }),
+    ).rejects.toThrow('ERR_PACKAGE_PATH_NOT_EXPORTED');
+  });
 
   it('serves, and starts the sample', async () => {
     const program: [string, string] = [process.execPath, join(inside, 'bin', 'unforgotten.mjs')];
