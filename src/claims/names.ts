@@ -1,6 +1,7 @@
 import type { Passage } from '../text/passage.ts';
 import { nominative, sameName } from './forms.ts';
 import type { Token } from './tokens.ts';
+import { UNSEEN } from './tokens.ts';
 import type { Wording } from './wording.ts';
 
 /**
@@ -276,7 +277,8 @@ export class NameBook {
     const end = tokens[run.to - 1]?.end;
     if (start === undefined || end === undefined) return null;
     const text = this.#text.slice(start, end);
-    return { text: text.replace(/[*_]+/g, '').replace(/\s+/g, ' '), passage: { start, end, text } };
+    const seen = text.replace(UNSEEN, '').replace(/[*_]+/g, '');
+    return { text: seen.replace(/\s+/g, ' '), passage: { start, end, text } };
   }
 }
 

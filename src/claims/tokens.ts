@@ -21,7 +21,9 @@ export interface Token {
 // One alternative a kind of token, each linear: nothing in here can be matched in two ways. What is skipped without
 // a token is markup that some saved pages keep: tags, emphasis, the address of a link.
 const TOKEN =
-  /(?<noise>\s+|<[^<>\n]{1,300}>|\]\([^()\s]{1,800}\)|\*+|_+)|(?<number>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:[.,]\d+)?(?:st|nd|rd|th)?)|(?<word>(?:\p{Lu}\.){2,}|EE\.\s?UU\.|(?:Mrs?|Ms|Dr|St|Gen|Col|Lt|Rev|Prof|Sen|Rep|Gov)\.|\p{L}[\p{L}\p{M}]*(?:['’ʼ]\p{L}[\p{L}\p{M}]*)*)|(?<mark>[^\s])/uy;
+  /(?<noise>[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+|<[^<>\n]{1,300}>|\]\([^()\s]{1,800}\)|\*+|_+)|(?<number>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:[.,]\d+)?(?:st|nd|rd|th)?)|(?<word>(?:\p{Lu}\.){2,}|EE\.\s?UU\.|(?:Mrs?|Ms|Dr|St|Gen|Col|Lt|Rev|Prof|Sen|Rep|Gov)\.|\p{L}[\p{L}\p{M}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*(?:['’ʼ]\p{L}[\p{L}\p{M}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*)*)|(?<mark>[^\s])/uy;
+// Soft hyphens, zero-width spaces and marks of direction: they stand in words that nobody sees them in.
+export const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const NO_TAGS: ReadonlySet<string> = new Set();
 const MONTH: ReadonlySet<string> = new Set(['month', 'dateword']);
 
@@ -69,7 +71,7 @@ type Cut = Pick<Token, 'start' | 'end' | 'text' | 'shape' | 'gap'>;
 // "Kalesnikava's" is two tokens, so that the name is the same word with and without its ending.
 function pushToken(tokens: Token[], cut: Cut, tagsOf: (low: string) => ReadonlySet<string>): void {
   const owner = cut.shape === 'word' && /['’]s$/i.test(cut.text) ? cut.end - 2 : cut.end;
-  const text = cut.text.slice(0, owner - cut.start);
+  const text = cut.text.slice(0, owner - cut.start).replace(UNSEEN, '');
   const low = cut.shape === 'word' ? folded(text) : text;
   const upper = cut.shape === 'word' && text.charAt(0) !== text.charAt(0).toLowerCase();
   const all = cut.shape === 'mark' ? NO_TAGS : tagsOf(low);
