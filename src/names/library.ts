@@ -6,7 +6,8 @@ import { searchNames } from './search.ts';
 import { indexFromBytes, indexToBytes } from './snapshot.ts';
 
 // What `import … from 'unforgotten/names'` gives: names for programs that keep no register. These types are a promise to
-// others; they stand here by themselves, so that what happens inside may change.
+// others; they stand here by themselves, so that what happens inside may change. Reasons are put into words when they are
+// asked for: who wants scores alone need not wait for them.
 
 /**
  * What two written names are to each other.
@@ -71,8 +72,7 @@ export interface SearchablePeople {
  * has no letters score 0 and are unsure.
  */
 export function compareNames(left: string, right: string): Comparison {
-  const { score, verdict, reasons } = compareReadNames(readName(left), readName(right));
-  return { score, verdict, reasons };
+  return compareReadNames(readName(left), readName(right));
 }
 
 /**
@@ -108,8 +108,7 @@ export function load(saved: Uint8Array): SearchablePeople {
 function searchable(index: NameIndex): SearchablePeople {
   return {
     size: index.size,
-    search: (query, limit = 10) =>
-      searchNames(index, query, limit).map(({ id, name, score, reasons }) => ({ id, name, score, reasons })),
+    search: (query, limit = 10) => searchNames(index, query, limit),
     save: () => indexToBytes(index),
   };
 }
