@@ -38,11 +38,13 @@ const LEAST_SCORE = 0.01;
  */
 export function searchNames(index: NameIndex, query: string, limit = 10): FoundName[] {
   const asked = readName(query);
+  // A word that stands twice brings up the same names again.
+  const parts = [...new Set(asked.parts)];
   const mask = soundMaskOfName(asked.parts);
   const compared = Math.max(FULLY_COMPARED, 2 * limit);
-  let found = ranked(index, asked, shortlist(index, asked.parts.map(exactKeys), mask, compared));
+  let found = ranked(index, asked, shortlist(index, parts.map(exactKeys), mask, compared));
   if ((found[0]?.score ?? 0) < GOOD_ENOUGH) {
-    found = ranked(index, asked, shortlist(index, asked.parts.map(exactAndNearKeys), mask, compared));
+    found = ranked(index, asked, shortlist(index, parts.map(exactAndNearKeys), mask, compared));
   }
   return found.slice(0, limit).map(({ number, score }) => {
     const name = index.names[number] ?? '';
