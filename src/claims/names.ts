@@ -149,11 +149,13 @@ function atSite(tokens: readonly Token[], from: number): boolean {
   return direct === true || (owned === true && tokens[from - 3]?.tags.has('article') === true);
 }
 
+const PATRONYMIC = /(?:[еоёаы][вў]и?і?ч(?:а|у|ем|ам|е|у)?|(?:[еоаи]вн|[еоаы]ўн|івн|їчн|ичн)(?:а|ы|у|ой|е|і|ою|ай))$/u;
+
 // «Освободили Веру Лис»: of three capitals at the beginning the first is no name, unless the second is a patronymic;
 // «Murió Ana Lis»: a verb told by its ending.
 function opensWithVerb(named: readonly Token[], { habits }: Wording): boolean {
   if (habits.has('subject left out')) return /.(?:ó|ieron)$/.test(named[0]?.low ?? '');
-  const patronymic = /(?:вич|вна|віч|ўна|вича|вны|вну|вной)$/u.test(named[1]?.low ?? '');
+  const patronymic = [1, 2].some((at) => PATRONYMIC.test(named[at]?.low ?? ''));
   return habits.has('no articles') && named.length === 3 && !patronymic;
 }
 
@@ -174,9 +176,10 @@ const TITLES = ['role', 'demonym', 'function', 'people', 'say', 'prep', 'month']
 
 function kindOf(named: readonly Token[], wording: Wording): NameRun['is'] {
   if (named.some((token) => token.tags.has('body'))) return 'body';
-  // "Saudi Arabia" ends in the place; "Kong Chantha" and "Paris Novik" are people.
+  // "Saudi Arabia" ends in the place; "Kong Chantha" and "Paris Novik" are people, and so is «Ana Miranda», although
+  // there is a place of that name.
   if (
-    named.at(-1)?.tags.has('place') ||
+    (named.at(-1)?.tags.has('place') && !named[0]?.tags.has('given')) ||
     (wording.habits.has('place anywhere') && named.some((token) => token.tags.has('place')))
   )
     return 'place';

@@ -101,7 +101,9 @@ function groupAt(line: Start, from: number, taken: Uint8Array, page: Page): Part
   const predicate =
     next?.tags.has('be') && tokens[number.to + 1]?.tags.has('people') ? tokens[number.to + 1] : undefined;
   const said = predicate ? { noun: predicate.low } : {};
-  return bare && number.value < 1900 ? { from, to: number.to, ...counted, ...said } : null;
+  // "2011 was a hard year": what may be a year counts nobody unless a word before it says so.
+  const maybeYear = number.value >= 1900 && number.value <= 2100 && !number.bound;
+  return bare && !maybeYear ? { from, to: number.to, ...counted, ...said } : null;
 }
 
 // "the number of political prisoners has risen to 1,283"
@@ -168,7 +170,9 @@ function joins(left: Party, right: Party, { tokens, triggers }: Start): boolean 
   while (begin > left.to && isConnector(tokens[begin - 1])) begin -= 1;
   if (begin === left.to) return true;
   const opening = tokens[left.to];
-  const aside = opening !== undefined && /^[,(—–-]$/.test(opening.text);
+  // «Ales Novik y su esposa, Vera Lis»
+  const kin = opening?.tags.has('and') && tokens[left.to + 1]?.tags.has('owner');
+  const aside = kin || (opening !== undefined && /^[,(—–-]$/.test(opening.text));
   for (let at = left.to; at < begin; at += 1) {
     const token = tokens[at];
     if (token && VERBAL.some((tag) => token.tags.has(tag))) return false;

@@ -27,8 +27,11 @@ function meant(line: Line, found: Found, earlier: readonly Party[]): Party[] {
   const { frame } = found.trigger;
   if (frame === 'list') return named(line, found);
   if (frame === 'noun') return around(line, owner(line, found) ?? ofNoun(line, found));
-  if (frame === 'after')
-    return found.trigger.kind !== 'charged' || byAuthority(line, found) ? around(line, object(line, found)) : [];
+  if (frame === 'after') {
+    if (found.trigger.kind === 'charged' && !byAuthority(line, found)) return [];
+    const whom = around(line, object(line, found));
+    return whom.length > 0 ? whom : included(line, found);
+  }
   if (frame === 'before') return subject(line, found, earlier);
   const verb = headOf(line.tokens, found.from);
   const helper = line.tokens[lastHelper(line.tokens, found.from)];
@@ -87,8 +90,20 @@ function subject(line: Line, found: Found, earlier: readonly Party[]): Party[] {
     subjectBefore(line, verb - 1) ??
     (described(line, verb - 1) ? null : subjectBehind(line, found.to));
   if (party) return around(line, party);
+  const among = included(line, found);
+  if (among.length > 0) return among;
   // «Fue condenada a diez años», «Teme que sea condenada»: whoever was spoken of.
   return opens(line, verb) || reported(line.tokens, verb - 1) ? [standIn(found.from)] : [];
+}
+
+// «Varios presos fueron liberados, entre ellos X»
+function included(line: Line, found: Found): Party[] {
+  for (let at = found.to; at < found.to + NEAR; at += 1) {
+    const token = line.tokens[at];
+    if (!token || /^[.;:]$/.test(token.text) || token.tags.has('say') || token.tags.has('be')) return [];
+    if (token.tags.has('joint')) return listed(line, at + 1);
+  }
+  return [];
 }
 
 function reported(tokens: readonly Token[], at: number): boolean {
@@ -317,7 +332,10 @@ const PHRASE_ENDS = ['who', 'say', 'be', 'have', 'not', 'vague', 'after'] as con
 function apposed(line: Line, from: number): Party | null {
   for (let at = from; at < from + 4; at += 1) {
     const party = partyAt(line, at);
-    if (party) return party.is === 'person' ? party : null;
+    // «Tras la detención de su marido, X huyó»: a name that a verb follows is no apposition.
+    const next = party ? line.tokens[party.to] : undefined;
+    const closes = next === undefined || next.shape === 'mark' || next.tags.has('and');
+    if (party) return party.is === 'person' && closes ? party : null;
     const token = line.tokens[at];
     if (!token || token.shape === 'mark' || token.tags.has('prep') || token.tags.has('say')) return null;
   }
