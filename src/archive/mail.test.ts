@@ -90,6 +90,12 @@ describe('a message that was received', () => {
     ).rejects.toThrow(/^letter\.eml was passed on by somebody, whom it names: .*\.$/);
   });
 
+  test('made to keep the reader busy is refused', async () => {
+    await expect(read(utf8(`${HEAD}\r\n${STORY}\n${'>\n'.repeat(40_000)}`))).rejects.toThrow(
+      /has more lines than any message/,
+    );
+  });
+
   test('loses every planted address, wherever in it that stands', async () => {
     const place = fc.constantFrom('head', 'greeting', 'body', 'link', 'quoted');
     const address = fc.constantFrom(...PLANTED.filter((one) => one.includes('@')));

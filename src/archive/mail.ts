@@ -13,9 +13,12 @@ import { readPlain } from './plain.ts';
 const DEPTH_MAX = 20;
 // The way a letter took is told in a few thousand bytes.
 const HEADERS_MAX = 256_000;
+// Lines of text cost the parser time; those of an attachment are longer.
+const TEXT_LINES_MAX = 30_000;
+const TEXT_LINE = 60;
 const PASSED_ON = /^\s*(?:fwd?|fw|wg|пер|перасл|переслано|пересл)\s*:/i;
 const PASSED_ON_BELOW =
-  /^[\s>]*(?:begin forwarded message:|-{3,}\s*(?:forwarded message|original message|пересылаемое сообщение|пересланное сообщение|исходное сообщение|переслане повідомлення|пераслан\S* (?:паведамленне|ліст)))/imu;
+  /^[ \t>]*(?:begin forwarded message:|-{3,}\s*(?:forwarded message|original message|пересылаемое сообщение|пересланное сообщение|исходное сообщение|переслане повідомлення|пераслан\S* (?:паведамленне|ліст)))/imu;
 
 /**
  * A message taken apart, and what may be kept of it.
@@ -40,6 +43,9 @@ export interface ReadMail {
  */
 export async function readMail(bytes: Uint8Array, address: string): Promise<ReadMail> {
   if (bytes.length > FILE_MAX) throw new Refused(`${address} is larger than 16 MB: save its text and read that.`);
+  if (textLines(bytes) > TEXT_LINES_MAX) {
+    throw new Refused(`${address} has more lines than any message: save its text and read that.`);
+  }
   const mail = await parsed(bytes, address);
   const { html = '', text = '', subject = '' } = mail;
   if (html.length > PAGE_MAX || text.length > PAGE_MAX) {
@@ -54,6 +60,14 @@ export async function readMail(bytes: Uint8Array, address: string): Promise<Read
     );
   }
   return withoutRecipients(mail, page);
+}
+
+function textLines(bytes: Uint8Array): number {
+  let lines = 0;
+  for (let from = 0, at = bytes.indexOf(0x0a); at >= 0; from = at + 1, at = bytes.indexOf(0x0a, from)) {
+    if (at - from < TEXT_LINE) lines++;
+  }
+  return lines;
 }
 
 function withoutRecipients(mail: Email, page: Page): ReadMail {
