@@ -34,12 +34,14 @@ export interface PageElement extends PageNode {
   readonly localName: string;
   readonly lastChild: PageNode | null;
   readonly textContent: string;
+  hasAttributes(): boolean;
   getAttribute(name: string): string | null;
   getAttributeNames(): Iterable<string>;
   getAttributeNode(name: string): { readonly value: string } | null;
   closest(selector: string): PageElement | null;
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
+  getElementsByTagName(tag: string): Iterable<PageElement>;
 }
 
 /** Parses a page; no script runs, nothing is loaded. */

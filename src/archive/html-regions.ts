@@ -37,27 +37,19 @@ const REGION_OF_TAG: Readonly<Record<string, Region>> = {
   figcaption: 'caption',
 };
 
+const SAYING = ['role', 'class', 'id'];
 const NAME_PARTS_MAX = 3;
-
-// Asked when the text is taken from the page, and again when it is sorted.
-const told = new WeakMap<PageElement, Region | null>();
 
 /** The part of the page that an element says it is, by its tag, role, class or id; null where it says nothing. */
 export function ownRegion(element: PageElement): Region | null {
-  const known = told.get(element);
-  if (known !== undefined) return known;
-  const region = regionSaidBy(element);
-  told.set(element, region);
-  return region;
-}
-
-function regionSaidBy(element: PageElement): Region | null {
   const tag = REGION_OF_TAG[element.localName];
   if (tag) return tag;
   if (element.localName === 'header' && !element.closest('article, main') && !element.querySelector('h1')) {
     return 'navigation';
   }
-  for (const attribute of ['role', 'class', 'id']) {
+  // Most elements of a story say nothing of themselves.
+  if (!element.hasAttributes()) return null;
+  for (const attribute of SAYING) {
     const names = element.getAttributeNode(attribute)?.value;
     for (const name of names ? names.toLowerCase().split(/\s+/) : []) {
       const parts = name.split(/[-_]+/);

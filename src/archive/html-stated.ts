@@ -42,7 +42,8 @@ export function statedIn(document: PageElement): Stated {
 }
 
 function articleData(document: PageElement): Data {
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+  for (const script of document.getElementsByTagName('script')) {
+    if (script.getAttribute('type') !== 'application/ld+json') continue;
     const found = findArticle(jsonOf(script.textContent), GRAPH_DEPTH_MAX);
     if (found) return found;
   }
@@ -95,7 +96,7 @@ function firstOf(metas: ReadonlyMap<string, string>, ...names: string[]): string
 /** Looked through once: a page has dozens of meta elements, and we ask for a dozen names. */
 function metasOf(document: PageElement): ReadonlyMap<string, string> {
   const metas = new Map<string, string>();
-  for (const element of document.querySelectorAll('meta')) {
+  for (const element of document.getElementsByTagName('meta')) {
     const content = words(element.getAttribute('content'));
     for (const attribute of content ? META_NAMES : []) {
       const key = `${attribute} ${element.getAttribute(attribute) ?? ''}`;

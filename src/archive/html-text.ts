@@ -73,6 +73,7 @@ export function textRuns(root: PageElement): TextRun[] {
 }
 
 function isHidden(element: PageElement): boolean {
+  if (!element.hasAttributes()) return false;
   return (
     element.getAttribute('hidden') !== null ||
     element.getAttribute('aria-hidden') === 'true' ||

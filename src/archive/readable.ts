@@ -42,7 +42,7 @@ export function readableIn(document: PageElement): Readable {
 
 function contentOf(document: LightDocument): LightElement | null {
   try {
-    const options = { serializer: (node: unknown) => node as LightElement };
+    const options = { serializer: (node: unknown) => node as LightElement, keepClasses: true };
     type Input = ConstructorParameters<typeof Readability<LightElement>>[0];
     return new Readability<LightElement>(document as unknown as Input, options).parse()?.content ?? null;
   } catch {
@@ -75,7 +75,7 @@ function copyOf(document: PageElement, elements: PageElement[]): LightDocument |
 
 function elementOf(copy: LightDocument, node: PageElement): LightElement {
   const element = copy.createElement(node.localName);
-  for (const name of node.getAttributeNames()) {
+  for (const name of node.hasAttributes() ? node.getAttributeNames() : []) {
     element.setAttribute(name, node.getAttributeNode(name)?.value ?? '');
   }
   if (node.localName === 'html') copy.documentElement ??= element;
