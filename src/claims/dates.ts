@@ -1,6 +1,8 @@
 import type { Day } from '../time/day.ts';
 import { addDays, addMonths, dayFromParts, dayNumber, daysInMonth } from '../time/day.ts';
 import type { Edtf } from '../time/edtf.ts';
+import { numberAt } from './numbers.ts';
+import { numberAt } from './numbers.ts';
 import type { Token } from './tokens.ts';
 import type { Wording } from './wording.ts';
 
@@ -72,15 +74,23 @@ function interval(first: Edtf | null, last: Edtf | null): Edtf | null {
 function dateAt(calendar: Calendar, at: number): DateWords | null {
   const token = calendar.tokens[at];
   if (!token) return null;
+  const ago = agoAt(calendar, at);
+  if (ago) return ago;
   if (token.shape === 'number') return numericAt(calendar, at) ?? dayFirstAt(calendar, at) ?? yearAt(calendar, at);
   if (token.shape !== 'word') return null;
-  return monthFirstAt(calendar, at) ?? relativeAt(calendar, at) ?? weekdayAt(calendar, at) ?? seasonAt(calendar, at);
+  return (
+    monthFirstAt(calendar, at) ??
+    agoAt(calendar, at) ??
+    relativeAt(calendar, at) ??
+    weekdayAt(calendar, at) ??
+    seasonAt(calendar, at)
+  );
 }
 
 const made = (from: number, to: number, edtf: Edtf | null): DateWords => ({ from, to, edtf });
 
 // 13.12.2025 and 2025-12-13; the token of the first number may hold the second ("13.12").
-function numericAt({ tokens }: Calendar, at: number): DateWords | null {
+function numericAt({ tokens, wording }: Calendar, at: number): DateWords | null {
   const first = tokens[at];
   if (!first) return null;
   if (/^\d{1,2}\.\d{2}$/.test(first.text) && tokens[at + 1]?.text === '.' && isYear(tokens[at + 2])) {
@@ -88,6 +98,10 @@ function numericAt({ tokens }: Calendar, at: number): DateWords | null {
     return made(at, at + 3, exact(yearOf(tokens[at + 2]), month, day));
   }
   const iso = [0, 1, 2, 3, 4].map((offset) => tokens[at + offset]?.text);
+  // 08/01/2026 is a day of January only where no language of the other order is read.
+  if (wording.habits.has('slashed days') && iso[1] === '/' && iso[3] === '/' && isYear(tokens[at + 4])) {
+    return made(at, at + 5, exact(yearOf(tokens[at + 4]), Number(iso[2]), Number(iso[0])));
+  }
   if (
     isYear(first) &&
     iso[1] === '-' &&
@@ -154,6 +168,34 @@ function relativeAt({ tokens, wording, published }: Calendar, at: number): DateW
   }
   if (unit === 'month') return made(at, found.to, addMonths(published, -back).slice(0, 7));
   return made(at, found.to, String(Number(published.slice(0, 4)) - back));
+}
+
+// «hace cuatro años»: about that month; «hace tres días»: that day.
+function agoAt({ tokens, wording, published }: Calendar, at: number): DateWords | null {
+  const number = tokens[at]?.tags.has('ago') ? numberAt(tokens, at + 1, wording) : null;
+  const unit = wording.data.units[tokens[number?.to ?? 0]?.low ?? ''];
+  if (!number || unit === undefined || number.to === at + 1 || !Number.isInteger(number.value)) return null;
+  if (published === undefined || number.value * unit > LONGEST_AGO) return made(at, number.to + 1, null);
+  const months = Math.round(number.value * unit);
+  if (unit >= 1) return made(at, number.to + 1, `${addMonths(published, -months).slice(0, 7)}~`);
+  const day = unit < 0.1 && number.bound === undefined ? addDays(published, -number.value) : null;
+  return made(at, number.to + 1, day);
+}
+
+// Months; what lies further back is history.
+const LONGEST_AGO = 1200;
+
+// "Four months ago": about then; "three days ago" is a day.
+function agoAt({ tokens, wording, published }: Calendar, at: number): DateWords | null {
+  const number = published === undefined ? null : numberAt(tokens, at, wording);
+  if (!number || published === undefined || number.value > 100 || !tokens[number.to + 1]?.tags.has('ago')) return null;
+  const months = wording.data.units[tokens[number.to]?.low ?? ''];
+  if (months === undefined || !Number.isInteger(number.value)) return null;
+  const to = number.to + 2;
+  if (months >= 12) return made(at, to, `${addMonths(published, -12 * number.value).slice(0, 4)}~`);
+  if (months >= 1) return made(at, to, `${addMonths(published, -number.value).slice(0, 7)}~`);
+  const day = addDays(published, -(months > 0.1 ? 7 : 1) * number.value);
+  return made(at, to, months > 0.1 ? `${day.slice(0, 7)}~` : day);
 }
 
 // "on Friday": the last one that is not after the published day.

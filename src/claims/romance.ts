@@ -89,11 +89,19 @@ function subject(line: Line, found: Found, earlier: readonly Party[]): Party[] {
     clitic(line, verb) ??
     subjectBefore(line, verb - 1) ??
     (described(line, verb - 1) ? null : subjectBehind(line, found.to));
-  if (party) return around(line, party);
+  if (party) return [...around(line, party), ...together(line, found)];
   const among = included(line, found);
   if (among.length > 0) return among;
   // «Fue condenada a diez años», «Teme que sea condenada»: whoever was spoken of.
   return opens(line, verb) || reported(line.tokens, verb - 1) ? [standIn(found.from)] : [];
+}
+
+// «X fue excarcelada el viernes junto a otros 12 presos»
+function together(line: Line, found: Found): Party[] {
+  for (let at = found.to; at < found.to + NEAR && !ends(line, at, found); at += 1) {
+    if (line.tokens[at]?.tags.has('together')) return around(line, nounPhrase(line, at + 2));
+  }
+  return [];
 }
 
 // «Varios presos fueron liberados, entre ellos X»

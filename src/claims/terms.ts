@@ -28,7 +28,8 @@ export function termsIn(tokens: readonly Token[], wording: Wording): TermWords[]
     const paired = pairedWith(tokens, term, wording);
     if (paired) terms.push(paired);
     const before = terms.at(-1);
-    if (before && ranges(tokens, before, term)) terms[terms.length - 1] = withoutMonths(before, term.to);
+    if (before && before.as !== 'age' && ranges(tokens, before, term))
+      terms[terms.length - 1] = withoutMonths(before, term.to);
     else terms.push(term);
     at = term.to - 1;
   }
@@ -60,7 +61,12 @@ function termAt(tokens: readonly Token[], from: number, wording: Wording): TermW
   if (!first) return null;
   if (tokens[first.to]?.text === '-' && tokens[first.to + 1]?.tags.has('old'))
     return { from, to: first.to + 2, as: 'age' };
+  // "Two years ago" tells when.
+  if (tokens[first.to]?.tags.has('ago')) return { from, to: first.to + 1, as: 'age' };
   if (tokens[first.to]?.tags.has('old')) return { from, to: first.to + 1, as: 'age' };
+  // «38-летний журналист», but «10-летний срок»
+  const adjective = tokens[first.to - 1]?.tags.has('old') && tokens[first.to]?.tags.has('penal') !== true;
+  if (adjective && tokens[first.to - 2]?.text === '-') return { from, to: first.to, as: 'age' };
   if (agedAt(tokens, from, first.to)) return { from, to: first.to, as: 'age' };
   const plus = tokens[first.to]?.tags.has('plus') || tokens[first.to]?.text === ',' ? first.to + 1 : first.to;
   const second = first.unit >= 12 ? stretchAt(tokens, plus, wording) : null;
@@ -78,6 +84,8 @@ function termAt(tokens: readonly Token[], from: number, wording: Wording): TermW
 // «Ana Lis, de 38 años, …», «un joven de 20 años», «38 años de edad»
 function agedAt(tokens: readonly Token[], from: number, to: number): boolean {
   if (tokens[to + 1]?.tags.has('old') && tokens[to]?.tags.has('of')) return true;
+  // «condenado hace tres años a diez de cárcel»
+  if (tokens[from - 1]?.tags.has('ago')) return true;
   if (!tokens[from - 1]?.tags.has('ageof') || tokens[to]?.tags.has('of')) return false;
   const before = tokens[from - 2];
   return before !== undefined && (/^[,(]$/.test(before.text) || before.tags.has('people') || before.tags.has('role'));
@@ -93,6 +101,8 @@ function opensRange(tokens: readonly Token[], from: number, wording: Wording): b
   if (/\d{4}/.test(number.text) || tokens[from - 3]?.tags.has('dateword')) return false;
   return number.shape === 'number' || wording.data.numbers[number.low] !== undefined;
 }
+
+const LONGEST = 300;
 
 interface Stretch {
   readonly to: number;
@@ -110,7 +120,8 @@ function stretchAt(tokens: readonly Token[], from: number, wording: Wording): St
   if (tokens[at]?.text === '-') at += 1;
   if (tokens[at]?.tags.has('more')) at += 1;
   const unit = wording.data.units[tokens[at]?.low ?? ''];
-  if (unit === undefined) return null;
+  // «в 2010 году» is no term of 2010 years.
+  if (unit === undefined || number.value > LONGEST) return null;
   // «cuatro años y medio»
   const halves = tokens[at + 1]?.tags.has('plus') && tokens[at + 2]?.tags.has('half');
   const months = (number.value + (half === null && !halves ? 0 : 0.5)) * unit;

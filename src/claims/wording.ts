@@ -27,6 +27,8 @@ const HABITS = [
   'dotted thousands',
   // "Ana Novik Lis" is called "Novik".
   'two surnames',
+  // 08/01/2026 is the eighth of January.
+  'slashed days',
   // «Añadió que …»: nobody is named where it is clear who speaks.
   'subject left out',
 ] as const;
@@ -52,6 +54,10 @@ const TRIGGER = z.strictObject({
   place: z.literal('needed').optional(),
   /** A second kind that the same words claim: who leaves the country for another is released too. */
   also: z.enum(CLAIM_KINDS).optional(),
+  /** Says nothing where the page tells the same people claims of this kind: who is jailed has mostly been sentenced. */
+  unless: z.enum(CLAIM_KINDS).optional(),
+  /** The kind it is where a term stands behind it: "jailed the poet for nine years". */
+  timed: z.enum(CLAIM_KINDS).optional(),
   /** A number behind it counts people without a noun that says so: "the number of political prisoners is 1,283". */
   bare: z.literal(true).optional(),
   /** The measure a count has where the passage sums up a period or a standing total. */
