@@ -7,6 +7,8 @@ const WORD = /\p{L}[\p{L}\p{M}]*(?:['’ʼ][\p{L}\p{M}]+)*/gu;
 const ENDING = /^(?:[аоеуыиіяюьмхгвэ]{0,3}|[aeiouyjmhgvs]{0,3})$/;
 const VOWELS = /[аоеуыиіяюьэaeiouyj]{1,3}$/;
 const FEWEST_LETTERS = 3;
+// Three vowels of an ending, and the consonant before them.
+const LONGEST_CHANGE = 4;
 
 /**
  * The words of a person's names in some text, blackened letter for letter. A word counts in any case, in any form that
@@ -52,6 +54,23 @@ export function mentions(text: string, names: readonly string[]): boolean {
     if (fitsAny(match[0], single)) return true;
     return next && fitsAny(match[0], own) && fitsAny(next[0], own) && touching(text, match, next);
   });
+}
+
+/**
+ * True where a text may mention one of these names, at the cost of a look for their beginnings: before an ending, and the
+ * consonant that it may change, every form of a word is the same. False is certain.
+ */
+export function mayMention(text: string, names: readonly string[]): boolean {
+  const forms = names.map((name) => wordsOf(name).map((word) => folded(word).slice(0, -LONGEST_CHANGE)));
+  // Two short words beside each other can be a whole name, and their beginnings stand in every text.
+  if (forms.some((words) => words.filter(isShort).length > 1 || (words.length === 1 && words.some(isShort))))
+    return true;
+  const plain = folded(text);
+  return forms.some((words) => words.some((beginning) => !isShort(beginning) && plain.includes(beginning)));
+}
+
+function isShort(beginning: string): boolean {
+  return beginning.length < FEWEST_LETTERS + 1;
 }
 
 interface Stem {

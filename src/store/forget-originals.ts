@@ -2,7 +2,7 @@ import { textsIn } from '../archive/reports-texts.ts';
 import type { OriginalShelf } from '../archive/shelf.ts';
 import type { FiledReport } from '../register/state.ts';
 import { Refused } from '../text/refusal.ts';
-import { mentions } from './blackout.ts';
+import { mayMention, mentions } from './blackout.ts';
 
 /**
  * The originals that name a person, by their hash: those of the reports that do, and those in which the name stands
@@ -33,7 +33,7 @@ export async function originalsNaming(
 
 async function isNamedIn(bytes: Uint8Array, address: string, names: readonly string[]): Promise<boolean> {
   try {
-    for await (const text of textsIn(bytes, address)) if (mentions(text, names)) return true;
+    for await (const text of textsIn(bytes, address)) if (mayMention(text, names) && mentions(text, names)) return true;
     return false;
   } catch (error) {
     if (error instanceof Refused) return true;
