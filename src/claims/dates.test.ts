@@ -48,7 +48,7 @@ describe('dates in a report published on 2025-12-14', () => {
     ['es', 'el viernes 5 de diciembre', '2025-12-05'],
     ['es', 'en agosto', '2025-08'],
     ['es', 'el 08/01/2025', '2025-01-08'],
-    ['es', 'hace cuatro años', '2021-12~'],
+    ['es', 'hace cuatro años', '2021~'],
     ['es', 'hace dos meses', '2025-10~'],
     ['es', 'hace tres días', '2025-12-11'],
     ['es', 'en agosto de 2024', '2024-08'],

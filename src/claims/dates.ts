@@ -2,7 +2,6 @@ import type { Day } from '../time/day.ts';
 import { addDays, addMonths, dayFromParts, dayNumber, daysInMonth } from '../time/day.ts';
 import type { Edtf } from '../time/edtf.ts';
 import { numberAt } from './numbers.ts';
-import { numberAt } from './numbers.ts';
 import type { Token } from './tokens.ts';
 import type { Wording } from './wording.ts';
 
@@ -78,13 +77,7 @@ function dateAt(calendar: Calendar, at: number): DateWords | null {
   if (ago) return ago;
   if (token.shape === 'number') return numericAt(calendar, at) ?? dayFirstAt(calendar, at) ?? yearAt(calendar, at);
   if (token.shape !== 'word') return null;
-  return (
-    monthFirstAt(calendar, at) ??
-    agoAt(calendar, at) ??
-    relativeAt(calendar, at) ??
-    weekdayAt(calendar, at) ??
-    seasonAt(calendar, at)
-  );
+  return monthFirstAt(calendar, at) ?? relativeAt(calendar, at) ?? weekdayAt(calendar, at) ?? seasonAt(calendar, at);
 }
 
 const made = (from: number, to: number, edtf: Edtf | null): DateWords => ({ from, to, edtf });
@@ -170,28 +163,15 @@ function relativeAt({ tokens, wording, published }: Calendar, at: number): DateW
   return made(at, found.to, String(Number(published.slice(0, 4)) - back));
 }
 
-// «hace cuatro años»: about that month; «hace tres días»: that day.
+// "Four months ago", «hace cuatro meses»: about then; "three days ago" is a day.
 function agoAt({ tokens, wording, published }: Calendar, at: number): DateWords | null {
-  const number = tokens[at]?.tags.has('ago') ? numberAt(tokens, at + 1, wording) : null;
-  const unit = wording.data.units[tokens[number?.to ?? 0]?.low ?? ''];
-  if (!number || unit === undefined || number.to === at + 1 || !Number.isInteger(number.value)) return null;
-  if (published === undefined || number.value * unit > LONGEST_AGO) return made(at, number.to + 1, null);
-  const months = Math.round(number.value * unit);
-  if (unit >= 1) return made(at, number.to + 1, `${addMonths(published, -months).slice(0, 7)}~`);
-  const day = unit < 0.1 && number.bound === undefined ? addDays(published, -number.value) : null;
-  return made(at, number.to + 1, day);
-}
-
-// Months; what lies further back is history.
-const LONGEST_AGO = 1200;
-
-// "Four months ago": about then; "three days ago" is a day.
-function agoAt({ tokens, wording, published }: Calendar, at: number): DateWords | null {
-  const number = published === undefined ? null : numberAt(tokens, at, wording);
-  if (!number || published === undefined || number.value > 100 || !tokens[number.to + 1]?.tags.has('ago')) return null;
+  const leads = tokens[at]?.tags.has('ago') === true;
+  const counts = leads || tokens[at]?.shape === 'number' || wording.data.numbers[tokens[at]?.low ?? ''] !== undefined;
+  const number = counts && published !== undefined ? numberAt(tokens, leads ? at + 1 : at, wording) : null;
+  if (!number || published === undefined || number.value > 100 || !Number.isInteger(number.value)) return null;
   const months = wording.data.units[tokens[number.to]?.low ?? ''];
-  if (months === undefined || !Number.isInteger(number.value)) return null;
-  const to = number.to + 2;
+  if (months === undefined || !(leads || tokens[number.to + 1]?.tags.has('ago'))) return null;
+  const to = leads ? number.to + 1 : number.to + 2;
   if (months >= 12) return made(at, to, `${addMonths(published, -12 * number.value).slice(0, 4)}~`);
   if (months >= 1) return made(at, to, `${addMonths(published, -number.value).slice(0, 7)}~`);
   const day = addDays(published, -(months > 0.1 ? 7 : 1) * number.value);
