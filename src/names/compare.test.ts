@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareNames } from './compare.ts';
 import { romanisationTables, romaniseBy } from './romanise.ts';
+import { NAMESAKES, SPELLINGS } from './spellings.fixture.ts';
 
 const KALESNIKAVA = 'Maryya Kalesnikava';
 
@@ -140,6 +141,20 @@ describe('compareNames', () => {
     expect(lowest).toBeGreaterThan(highest);
   });
 
+  it('leaves a married name to a person, and says why', () => {
+    // Надежда Константиновна Крупская married Ulyanov; Клавдия Ивановна Новгородцева married Sverdlov.
+    const married = compareNames('Надежда Константиновна Крупская', 'Надежда Константиновна Ульянова');
+    expect(married.verdict).toBe('unsure');
+    expect(married.reasons[0]).toContain('she may have married');
+    expect(compareNames('Клавдия Ивановна Новгородцева', 'Klavdiya Ivanovna Sverdlova').verdict).toBe('unsure');
+    // The surname that she leaves out may be either.
+    expect(compareNames('Надежда Крупская', 'Надежда Константиновна Ульянова').verdict).not.toBe('same');
+    // A man keeps his surname; another father is another woman; a given name alone is nothing to ask about.
+    expect(compareNames('Николай Константинович Крупский', 'Николай Константинович Ульянов').verdict).toBe('different');
+    expect(compareNames('Надежда Константиновна Крупская', 'Надежда Сергеевна Ульянова').verdict).toBe('different');
+    expect(compareNames('Надежда Крупская', 'Надежда Ульянова').verdict).toBe('different');
+  });
+
   it('says why, part by part', () => {
     expect(compareNames('Марыя Калеснікава', 'Maria Kolesnikova').reasons).toEqual([
       'Калеснікава and Kolesnikova are spellings of one name',
@@ -235,6 +250,29 @@ const NAUGHTY = [
   'Іван '.repeat(2_000),
   'x\u0301'.repeat(2_000),
 ];
+
+// Two forms of one person’s name in a table of public figures, and names of two people who could be taken for each other.
+const formsOf = (table: readonly (readonly string[])[]) =>
+  table.flatMap((forms) => forms.flatMap((one, at) => forms.slice(at + 1).map((other) => [one, other] as const)));
+
+describe('public figures in the spellings of published sources', () => {
+  const same = formsOf(SPELLINGS).map(([one, other]) => ({ one, other, ...compareNames(one, other) }));
+  const other = formsOf(NAMESAKES).map(([one, two]) => ({ one, two, ...compareNames(one, two) }));
+
+  it('never calls two of them one', () => {
+    expect(other.filter(({ verdict }) => verdict === 'same').map(({ one, two }) => `${one} = ${two}`)).toEqual([]);
+  });
+
+  it('scores few of two people as high as most of one', () => {
+    const high = (score: number) => score >= 0.3;
+    expect(same.filter(({ score }) => high(score)).length / same.length).toBeGreaterThan(0.92);
+    expect(other.filter(({ score }) => high(score)).length / other.length).toBeLessThan(0.05);
+  });
+
+  it('calls hardly anybody a stranger to herself', () => {
+    expect(same.filter(({ verdict }) => verdict === 'different').length / same.length).toBeLessThan(0.03);
+  });
+});
 
 describe('laws of comparing names', () => {
   it('does not care which name is left: 3,000 pairs', () => {

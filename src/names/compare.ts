@@ -1,4 +1,4 @@
-import { contradictionReason, matchReason, omissionReason, unheardReason } from './explain.ts';
+import { contradictionReason, MAY_HAVE_MARRIED, matchReason, omissionReason, unheardReason } from './explain.ts';
 import { LEAST_ALIKE, leavesOutVowels } from './likeness.ts';
 import { gainOf, infoOf, type Match, pairParts } from './pairing.ts';
 import { COMMON_INFO, type Part, type ReadName } from './part.ts';
@@ -173,10 +173,29 @@ function verdictOf(score: number, seen: Observed): NameComparison['verdict'] {
   const { matches, contradictions, unheard, otherSex } = seen;
   const contradicted = otherSex || contradictions.length > 0;
   const answered = matches.length > 0 && matches.every(({ likeness }) => likeness.value >= ANSWERED);
+  if (mayHaveMarried(seen)) return 'unsure';
   if (score < DIFFERENT_BELOW) return contradicted || !(answered || unheard.length > 0) ? 'different' : 'unsure';
   const guessed = matches.some(({ likeness }) => GUESSED.has(likeness.how));
   if (contradicted || guessed || unheard.length > 0) return 'unsure';
   return score >= SAME_FROM || (score >= SAME_FROM_IF_FULL && agreeFully(seen)) ? 'same' : 'unsure';
+}
+
+// A woman of the same given name and the same father may bear another surname after a marriage, or her own again: never
+// reason enough to take two for one, and enough to ask.
+function mayHaveMarried({ matches, contradictions, otherSex }: Observed): boolean {
+  const [other, ...more] = contradictions;
+  if (other === undefined || more.length > 0 || otherSex || !other.every(isFamilyName)) return false;
+  const agrees = (role: Part['role']) =>
+    matches.some(
+      ({ left, right, likeness }) =>
+        likeness.value >= FULL_LIKENESS &&
+        [...left, ...right].every((part) => part.role === role && part.sex === 'female'),
+    );
+  return agrees('given') && agrees('patronymic');
+}
+
+function isFamilyName(part: Part): boolean {
+  return part.role === 'word' || part.role === 'surname';
 }
 
 // A foreign name in Chinese characters is spelled by syllables that come near its sound at best: that they do not answer
@@ -198,8 +217,10 @@ function tellsMore(part: Part): boolean {
   return (part.role === 'word' || part.role === 'surname') && part.info > COMMON_INFO;
 }
 
-function reasonsOf({ matches, contradictions, omitted, unheard, otherSex }: Observed): string[] {
+function reasonsOf(seen: Observed): string[] {
+  const { matches, contradictions, omitted, unheard, otherSex } = seen;
   return [
+    ...(mayHaveMarried(seen) ? [MAY_HAVE_MARRIED] : []),
     ...contradictions.map(([one, other]) => contradictionReason(one, other)),
     ...(otherSex ? ['one is a form of a woman’s name, the other of a man’s'] : []),
     ...matches.toSorted((one, other) => gainOf(other) - gainOf(one)).map(matchReason),

@@ -1,5 +1,6 @@
 import { listsOf } from './lists.ts';
 import { COMMON_INFO, nextPart, type Part } from './part.ts';
+import { toPart } from './part-of.ts';
 import { soundMask } from './sound-mask.ts';
 import { soundsOf } from './sounds.ts';
 
@@ -8,6 +9,7 @@ const ONSET =
   '(?:[bpdtgkmnlrwvyjqxzcs]|kk|tt|pp|ss|jj|[gk]w|[pbmngkhlr]y|ph|th|kh|gh|zh|ch|sh|hs|ts|tz|ng|nh|tr|qu|f|hw|h)?';
 const SYLLABLE = `${ONSET}[aeiouyw]{1,4}(?:ng|nh|ch|ck|[nmklpthbg])?`;
 const GIVEN = new RegExp(`^(?:${SYLLABLE}){1,2}$`, 'u');
+const ONE_SYLLABLE = new RegExp(`^${SYLLABLE}$`, 'u');
 const LONGEST_GIVEN = 12;
 // Of two syllables there are some thousand given names, all borne by many.
 const MOST_INFO = 1.8;
@@ -21,8 +23,27 @@ export function readAsEastern(parts: Part[]): Part[] {
   if (parts.length < 2 || parts.length > 5) return parts;
   const surname = parts.findIndex((part) => isLatin(part) && listsOf(part.folded).has('eastern'));
   if (surname < 0) return parts;
+  const apart = givenApart(parts, surname);
+  if (apart !== undefined) return readAsEastern(apart);
   const fits = parts.every((part, at) => at === surname || part.role === 'given' || isSyllables(part));
   return fits ? parts.map((part, at) => (part.role === 'given' ? part : eastern(part, at === surname))) : parts;
+}
+
+// Kim Jong Un: a given name of two syllables is one name, written together or apart; Vietnamese names may leave the middle
+// one out, and do not join.
+function givenApart(parts: readonly Part[], surname: number): Part[] | undefined {
+  if (listsOf(parts[surname]?.folded ?? '').has('vietnamese')) return undefined;
+  const given = [...parts.keys()].filter((at) => at !== surname && parts[at]?.role !== 'given');
+  const [first, second, ...more] = given;
+  if (first === undefined || second === undefined || more.length > 0 || second !== first + 1) return undefined;
+  const [one, other] = [parts[first], parts[second]];
+  if (one === undefined || other === undefined || ![one, other].every(isSyllable)) return undefined;
+  const joined = toPart(`${one.text}\u2010${other.text.toLowerCase()}`, 'later');
+  return parts.toSpliced(first, 2, joined);
+}
+
+function isSyllable(part: Part): boolean {
+  return isLatin(part) && part.role !== 'particle' && ONE_SYLLABLE.test(part.folded);
 }
 
 function isLatin(part: Part): boolean {

@@ -55,3 +55,7 @@ function soundReason(one: string, other: string, { value }: Likeness): string {
 function written(parts: readonly Part[]): string {
   return parts.map((part) => part.text).join(' ');
 }
+
+/** Why two names that differ in the surname only are left to a person. */
+export const MAY_HAVE_MARRIED =
+  'the given name and the father are the same, the surname is another: she may have married; look at dates and places';

@@ -3,7 +3,7 @@ import { readWords } from '../text/words.ts';
 import { fold } from './fold.ts';
 import { once } from './once.ts';
 
-const LISTS = ['titles', 'particles', 'smallWords', 'numbered', 'common', 'eastern'] as const;
+const LISTS = ['titles', 'particles', 'smallWords', 'numbered', 'common', 'eastern', 'vietnamese'] as const;
 
 /**
  * A list of words in `words/names/particles.yml`, which says what each is for.

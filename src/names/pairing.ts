@@ -143,7 +143,8 @@ function joins(wholes: readonly Part[], apart: readonly Part[]): Join[] {
       const sounds = pieces.reduce((sum, piece) => sum + piece.sounds.length, 0);
       if (sounds > 2 * part.sounds.length) continue;
       const likeness = joinedLikeness(part, pieces);
-      if (likeness.value >= LEAST_JOINED) found.push({ whole: { part, at }, pieces, at: [second - 1, second], likeness });
+      if (likeness.value >= LEAST_JOINED)
+        found.push({ whole: { part, at }, pieces, at: [second - 1, second], likeness });
     }
   }
   return found;

@@ -129,7 +129,7 @@ function partsOf(name: string): Part[] {
 // The Arabic article takes the sound of the letter after it (ar-Rahman); before another letter the word is none (An, Ash).
 function withoutArticle(part: Part, next: Part | undefined): Part {
   if (!isArticle(part) || next?.folded.startsWith(part.folded.slice(1)) === true) return part;
-  return ({ ...part, role: 'word', info: COMMON_INFO });
+  return { ...part, role: 'word', info: COMMON_INFO };
 }
 
 function isArticle(part: Part): boolean {
@@ -220,7 +220,7 @@ function withPatronymics(parts: Part[]): Part[] {
 export function asFather(part: Part): Part {
   return part.patronymic === undefined
     ? part
-    : ({ ...part, ...part.patronymic, number: nextPart(), role: 'patronymic', info: PATRONYMIC_INFO });
+    : { ...part, ...part.patronymic, number: nextPart(), role: 'patronymic', info: PATRONYMIC_INFO };
 }
 
 function isDoubtful(part: Part): boolean {
@@ -234,7 +234,7 @@ function withOneSex(parts: Part[]): Part[] {
   if (sex === undefined) return parts;
   return parts.map((part) => {
     const given = isDoubtful(part) ? part.given.filter((one) => one.sex === sex) : [];
-    return given.length > 0 ? ({ ...part, number: nextPart(), given, sex }) : part;
+    return given.length > 0 ? { ...part, number: nextPart(), given, sex } : part;
   });
 }
 

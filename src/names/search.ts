@@ -44,7 +44,7 @@ export function searchNames(index: NameIndex, query: string, limit = 10): FoundN
   const compared = Math.max(FULLY_COMPARED, 2 * limit);
   let found = ranked(index, asked, shortlist(index, parts.map(exactKeys), mask, compared));
   if ((found[0]?.score ?? 0) < GOOD_ENOUGH) {
-    found = ranked(index, asked, shortlist(index, parts.map(exactAndNearKeys), mask, compared));
+    found = ranked(index, asked, shortlist(index, parts.map(exactAndNearKeys), mask, compared), found);
   }
   return found.slice(0, limit).map(({ number, score }) => {
     const name = index.names[number] ?? '';
@@ -64,8 +64,13 @@ interface Ranked extends Listed {
   readonly score: number;
 }
 
-function ranked(index: NameIndex, asked: ReadName, candidates: readonly Listed[]): Ranked[] {
-  const best = new Map<number, Ranked>();
+function ranked(
+  index: NameIndex,
+  asked: ReadName,
+  candidates: readonly Listed[],
+  before: readonly Ranked[] = [],
+): Ranked[] {
+  const best = new Map(before.map((one) => [index.entries[one.number] ?? 0, one]));
   for (const { number, credit } of candidates) {
     const score = scoreReadNames(asked, readName(index.names[number] ?? ''));
     const entry = index.entries[number] ?? 0;

@@ -28,7 +28,7 @@ const MOST_IN_QUESTION = 8_000;
 // A part of so few names brings all of them in question; of a more common part only names that share another part too.
 const FEW_ENOUGH = 1_500;
 // So much of the lists of a part is looked at, rarest first.
-const LONGEST_WALK = 150_000;
+const LONGEST_WALK = 80_000;
 // A list that is longer than this many times the names in question is searched for each of them rather than walked.
 const TIMES_LONGER = 12;
 // What a consonant that the other name cannot have takes off the credit, and how many times as many names are so ranked.

@@ -41,13 +41,13 @@ export const SKELETON_LETTERS = [...new Set(Object.values(CLASSES).join('').repl
 const BASE = SKELETON_LETTERS.length + 1;
 const LONGEST = 9;
 const FULL = BASE ** (LONGEST - 1);
-const MOST_SKELETONS = 6;
+const MOST_SKELETONS = 12;
 
 const digitsBySymbol = once(() => Array.from({ length: symbolCount() }, (_, symbol) => digitsOf(symbol)));
 
 /**
  * The consonant skeletons a word may have, in consonant classes, as numbers (see `skeletonText`): `Kalesnikava`,
- * `Колесникова` and `כלסניקבה` all have `KLSNKP`. Several where a letter is read in several ways, at most six; none twice.
+ * `Колесникова` and `כלסניקבה` all have `KLSNKP`. Several where a letter is read in several ways, at most twelve; none twice.
  */
 export function skeletonsOf(sounds: Sounds): number[] {
   const digits = digitsBySymbol();
@@ -56,8 +56,9 @@ export function skeletonsOf(sounds: Sounds): number[] {
     const choices = digits[symbol] ?? SILENT;
     if (choices.length === 1 && choices[0] === 0) continue;
     const grown: number[] = [];
-    for (const skeleton of skeletons) {
-      for (const digit of choices) {
+    // The likeliest sound of this letter after every beginning, before the next likeliest after any.
+    for (const digit of choices) {
+      for (const skeleton of skeletons) {
         const repeats = digit === 0 || skeleton % BASE === digit || skeleton >= FULL;
         const next = repeats ? skeleton : skeleton * BASE + digit;
         if (grown.length < MOST_SKELETONS && !grown.includes(next)) grown.push(next);
@@ -83,5 +84,7 @@ function digitsOf(symbol: number): readonly number[] {
   const named = [...letters].map((letter) => CLASSES[letter] ?? '').join('') + (mute ? '?' : '');
   // Sounds before silence, so that the fullest skeletons are kept where there are too many.
   const digits = [...new Set(named.replaceAll('?', ''))].map((letter) => SKELETON_LETTERS.indexOf(letter) + 1);
-  return named.includes('?') || digits.length === 0 ? [...digits, 0] : digits;
+  if (!named.includes('?') && digits.length > 0) return digits;
+  // A y is heard oftener than the j that is written alike, and a u than a v.
+  return /[ju]/u.test(letters) ? [0, ...digits] : [...digits, 0];
 }

@@ -21,11 +21,7 @@ const masks = once(() => ({
 }));
 
 /** The mask of a word in all its readings, with and without its ending, and the most it can weigh. */
-export function soundMask(
-  sounds: Sounds,
-  readings: readonly Sounds[],
-  stem: Sounds | undefined,
-): Measures {
+export function soundMask(sounds: Sounds, readings: readonly Sounds[], stem: Sounds | undefined): Measures {
   let measures = measuresOf(sounds);
   for (const reading of readings) measures = either(measures, measuresOf(reading));
   return stem === undefined ? measures : either(measures, measuresOf(stem));
