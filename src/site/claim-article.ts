@@ -10,16 +10,24 @@ import type { Wording } from './wording.ts';
 /**
  * Claims one after another: what each asserts, the words that do, who told whom, and the report. Neighbours that rest on
  * the same words share one quotation.
+ *
+ * @param reprints how many reposts of the same text tell a claim again, by its number; they are said, not shown.
  */
-export function claimArticles(setting: Setting, claims: readonly ShownClaim[]): Html {
+export function claimArticles(
+  setting: Setting,
+  claims: readonly ShownClaim[],
+  reprints: ReadonlyMap<number, number> = NO_REPRINTS,
+): Html {
   const groups: ShownClaim[][] = [];
   for (const claim of claims) {
     const last = groups.at(-1);
     if (last?.[0] && isSaidTogether(last[0], claim)) last.push(claim);
     else groups.push([claim]);
   }
-  return html`${groups.map((group) => claimArticle(setting, group))}`;
+  return html`${groups.map((group) => claimArticle(setting, group, reprints))}`;
 }
+
+const NO_REPRINTS: ReadonlyMap<number, number> = new Map();
 
 function isSaidTogether(a: ShownClaim, b: ShownClaim): boolean {
   const told = ({ report, passage, claim }: ShownClaim) =>
@@ -27,11 +35,17 @@ function isSaidTogether(a: ShownClaim, b: ShownClaim): boolean {
   return a.passage !== null && told(a) === told(b);
 }
 
-function claimArticle(setting: Setting, group: readonly ShownClaim[]): Html | null {
+function claimArticle(
+  setting: Setting,
+  group: readonly ShownClaim[],
+  reprints: ReadonlyMap<number, number>,
+): Html | null {
   const [first] = group;
   if (!first) return null;
   const report = setting.view.shown.reports.get(first.report);
-  const words = html`${quotation(group, report, setting.words)}${chainOf(setting, first, report)}`;
+  const n = Math.max(...group.map(({ number }) => reprints.get(number) ?? 0));
+  const again = n === 0 ? null : html`<p class="small">${setting.words.say('claim.reprinted', { n })}</p>`;
+  const words = html`${quotation(group, report, setting.words)}${chainOf(setting, first, report)}${again}`;
   return html`<article class="claim" id="${claimAnchor(first.number)}">${group.map((one, i) => {
     const id = one === first ? null : html` id="${claimAnchor(one.number)}"`;
     return html`<div class="told"${id}>${asserted(setting, one, report, i === group.length - 1 ? words : null)}</div>\n`;

@@ -1,5 +1,6 @@
 import { ownName } from '../people/display.ts';
 import type { Person } from '../people/person.ts';
+import { firstTelling } from '../register/sources.ts';
 import { LATEST, spanOf } from '../time/edtf.ts';
 import { claimArticles } from './claim-article.ts';
 import type { Page } from './layout.ts';
@@ -19,6 +20,7 @@ export function personPage(view: View, words: Wording, person: Person): Page {
   const path = personPath(words.language, person.id);
   const setting: Setting = { view, words, path };
   const claims = person.claims.map((number) => view.shown.claims.get(number)).filter((one) => one !== undefined);
+  const { own, reprints } = withoutReprints(view, claims);
   const other = otherForm(setting, person.id);
   const standing = standingShown(view, person.id);
   return {
@@ -30,8 +32,26 @@ ${other && html`<p class="lead"><em>${other}</em></p>`}
 ${standing && html`<p class="lead">${words.say(`person.standing.${standing}`, { day: words.day(view.input.on) })}</p>`}
 ${factsOf(setting, person, claims)}
 <section aria-labelledby="claims"><h2 id="claims">${words.say('person.claims')}</h2>${told(setting, person)}
-${claimArticles(setting, claims.toSorted(byWhen))}</section>`,
+${claimArticles(setting, own.toSorted(byWhen), reprints)}</section>`,
   };
+}
+
+// What ten papers print is told once, by the text that came first, with how many print it as well.
+function withoutReprints(
+  view: View,
+  claims: readonly ShownClaim[],
+): { readonly own: readonly ShownClaim[]; readonly reprints: ReadonlyMap<number, number> } {
+  const { state } = view.input;
+  const here = new Set(claims.map(({ number }) => number));
+  const reprints = new Map<number, number>();
+  const own = claims.filter(({ number }) => {
+    const filed = state.claims.get(number);
+    const first = filed ? firstTelling(state, filed).number : number;
+    if (first === number || !here.has(first)) return true;
+    reprints.set(first, (reprints.get(first) ?? 0) + 1);
+    return false;
+  });
+  return { own, reprints };
 }
 
 // How many sources stand behind the page; which reports print one text, for who opens the list.

@@ -73,6 +73,13 @@ describe('what ten papers print', () => {
     expect(textOf(`be/person/${WHO}/index.html`)).toContain('Паводле 2 крыніц (5 паведамленняў)');
   });
 
+  test('is quoted once there, with how many print it as well', () => {
+    const page = textOf(`en/person/${WHO}/index.html`);
+    expect(page.match(/Viktar Sample was let go yesterday\./g)).toHaveLength(1);
+    expect(page).toContain('The same text in 2 more reports.');
+    expect(page.match(/The same text/g)).toHaveLength(1);
+  });
+
   test('is one figure and one event, on the day of the text that came first', () => {
     const page = textOf('en/day/2025-11-30/index.html');
     expect(page.match(/1,222/g)).toHaveLength(1);
