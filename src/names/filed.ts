@@ -1,6 +1,6 @@
 import { Filing } from './filing.ts';
-import type { NameIndex } from './name-index.ts';
 import { Numbers } from './numbers.ts';
+import type { NameIndex } from './postings.ts';
 
 /**
  * Makes an index of entries with all their names. Names without letters are left out. Two entries of one id count as

@@ -1,7 +1,7 @@
 import { type Key, keysOf, keyText } from './keys.ts';
-import type { NameIndex } from './name-index.ts';
 import { Numbers } from './numbers.ts';
 import type { Part } from './part.ts';
+import type { NameIndex } from './postings.ts';
 import { asFather, partInAnyName, patronymicAt, readNameOnce } from './read.ts';
 import { mustHear, type SoundMask, soundMaskOfName } from './sound-mask.ts';
 
@@ -17,7 +17,12 @@ interface FiledWord extends Pick<Part, 'role' | 'patronymic' | 'script'> {
   fathers: readonly number[] | undefined;
 }
 
-/** Writes names down under their keys, in the order they come, and sorts them by key at the end. */
+/**
+ * Writes names down under their keys, in the order they come, and sorts them by key at the end.
+ *
+ * @example
+ * const filing = new Filing(); filing.file('Марыя Калеснікава', 0); filing.listed().keys // ['=92', 'MR', 'KLSNKP', …]
+ */
 export class Filing {
   readonly #texts: string[] = [];
   readonly #numbers = new Map<Key, number>();

@@ -1,6 +1,6 @@
 import { compareReadNames } from './compare.ts';
 import { buildNameIndex } from './filed.ts';
-import type { NameIndex } from './name-index.ts';
+import type { NameIndex } from './postings.ts';
 import { readName } from './read.ts';
 import { searchNames } from './search.ts';
 import { indexFromBytes, indexToBytes } from './snapshot.ts';

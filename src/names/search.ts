@@ -1,8 +1,8 @@
 import { compareReadNames, scoreReadNames } from './compare.ts';
 import { keysOf, keyText } from './keys.ts';
-import type { NameIndex } from './name-index.ts';
 import { nearSkeletons } from './near.ts';
 import type { Part, ReadName } from './part.ts';
+import type { NameIndex } from './postings.ts';
 import { readName } from './read.ts';
 import { type AskedKey, type Listed, shortlist } from './shortlist.ts';
 import { soundMaskOfName } from './sound-mask.ts';

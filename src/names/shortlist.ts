@@ -1,4 +1,4 @@
-import { listOf, type NameIndex } from './name-index.ts';
+import { listOf, type NameIndex } from './postings.ts';
 import { type SoundMask, unheardOf } from './sound-mask.ts';
 
 /**

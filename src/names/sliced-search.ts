@@ -1,6 +1,6 @@
 import { Refused } from '../text/refusal.ts';
 import { buildNameIndex } from './filed.ts';
-import type { NameIndex } from './name-index.ts';
+import type { NameIndex } from './postings.ts';
 import { readName } from './read.ts';
 import { type FoundName, searchNames } from './search.ts';
 import { readSliceFile, type SliceRecords } from './slice-file.ts';

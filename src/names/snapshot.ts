@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Refused } from '../text/refusal.ts';
 import { readWords } from '../text/words.ts';
-import type { NameIndex } from './name-index.ts';
 import { once } from './once.ts';
+import type { NameIndex } from './postings.ts';
 
 // 'UNFN' and the number of this layout; then, each a 32-bit number, little-endian: what the vocabulary was, how many
 // numbers each of the tables has, and a check over everything that follows.

@@ -1,7 +1,7 @@
 import { compareReadNames, type NameComparison } from '../names/compare.ts';
 import { buildNameIndex } from '../names/filed.ts';
-import type { NameIndex } from '../names/name-index.ts';
 import type { ReadName } from '../names/part.ts';
+import type { NameIndex } from '../names/postings.ts';
 import { readName } from '../names/read.ts';
 import { searchNames } from '../names/search.ts';
 import type { Person, PersonId, Verdict } from './person.ts';
