@@ -207,7 +207,7 @@ function sortAuthorBox(draft: Draft): void {
     if (kinds[at] || kinds[at + 1] || !next || wordCount(piece.text) > NAME_WORDS_MAX) return;
     if (!looksLikeHeading(piece.text) || !next.text.startsWith(`${piece.text} `)) return;
     // It stands behind the story; a heading in its middle may be explained in the same way.
-    if (at < kinds.lastIndexOf(null) / 2) return;
+    if (at < kinds.lastIndexOf(null) / 2 || pieces.slice(0, at).every((_, before) => kinds[before] !== null)) return;
     kinds[at] = 'byline';
     kinds[at + 1] = 'notice';
     draft.said.push({ byline: piece.text });
