@@ -45,6 +45,7 @@ function accusedOf(line: Line, found: Found, until: number, page: Page): number 
   if (line.tokens[found.to - 1]?.tags.has('chargefor')) return opened(found.to - 1);
   for (let at = found.to; at < until && at < found.to + FURTHEST; at += 1) {
     if (line.tokens[at]?.text === '.' || line.tokens[at]?.text === ';') return null;
+    if (line.dates.some((date) => date.from === at || date.from === at + 1)) continue;
     if (line.tokens[at]?.tags.has('chargefor') && partyAt(line, at) === null && !belongs(line, at + 1))
       return opened(at);
   }
@@ -74,7 +75,9 @@ function leadsToPerson(line: Line, from: number): boolean {
   return false;
 }
 
-function chargesFrom(line: Line, from: number, until: number, page: Page): ChargeWords | null {
+function chargesFrom(line: Line, opened: number, until: number, page: Page): ChargeWords | null {
+  // «по статье 361»: the word for an article belongs to the charge.
+  const from = line.tokens[opened - 1]?.tags.has('statute') ? opened - 1 : opened;
   const quoted = quotedCharges(line, from, page.text);
   if (quoted) return quoted;
   const to = clauseEnd(line, from, until, page);
@@ -131,7 +134,7 @@ function clauseEnd(line: Line, from: number, until: number, page: Page): number 
   let at = from;
   for (; at < until && at < from + LONGEST; at += 1) {
     const token = tokens[at];
-    if (!token || /^[.;:()—–!?]$/.test(token.text)) break;
+    if (!token || (/^[.;:()—–!?]$/.test(token.text) && !abbreviates(tokens, at))) break;
     if (at > from && page.wording.chargeEnd.at(tokens, at)) break;
     const leads = token.tags.has('prep');
     if (at > from && line.dates.some((date) => date.from === at || (leads && date.from === at + 1))) break;
@@ -139,6 +142,11 @@ function clauseEnd(line: Line, from: number, until: number, page: Page): number 
     if (token.text === ',' && !goesOn(line, at, until, page)) break;
   }
   return at;
+}
+
+// «ч. 1 ст. 361 УК», "art. 361"
+function abbreviates(tokens: Line['tokens'], at: number): boolean {
+  return tokens[at]?.text === '.' && /^(?:ч|ст|п|арт|art)$/u.test(tokens[at - 1]?.low ?? '') && at + 1 < tokens.length;
 }
 
 // After a comma the list goes on where "and" comes before the clause ends: "smuggling, fraud, and tax evasion".

@@ -126,7 +126,9 @@ function claimsIn(story: Story): Made[] {
 function eventsIn(story: Story, line: Line, before: readonly Made[]): Made[] {
   const counted = line.parties.some((party) => party.is === 'group');
   const worded = line.tokens.some((token) => token.tags.has('say') || token.tags.has('sanctions'));
-  if (line.triggers.length === 0 && !counted && !worded) return [];
+  // «Алесь Новик — 5 лет колонии»
+  const termed = line.parties.length > 0 && line.terms.some((term) => term.as === 'custody');
+  if (line.triggers.length === 0 && !counted && !worded && !termed) return [];
   const heading = line.block.kind === 'headline' || line.block.kind === 'heading';
   const chain = heading ? [] : chainOf(story, line);
   rememberSpeaker(story, line, chain);

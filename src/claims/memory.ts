@@ -57,7 +57,7 @@ export class Memory {
     }
     if (subject?.name) this.#people.push({ line: line.index, name: subject.name });
     this.#people = this.#people.slice(-KEPT);
-    if (subject?.name && persons.length === 1 && subject.from === 0 && line.tokens.length - subject.to <= 1)
+    if (subject?.name && persons.length === 1 && subject.from === 0 && endsRow(line, subject.to))
       this.#topic = subject.name;
     const joined = line.parties.filter(
       (party, at) => party.is === 'person' && (party.joined || line.parties[at + 1]?.joined),
@@ -96,7 +96,22 @@ export class Memory {
   }
 }
 
+// Men's names that end like women's.
+const MEN =
+  /^(?:Микола|Мікола|Никита|Микита|Мікіта|Илья|Ілля|Ілья|Данила|Даніла|Лука|Кузьма|Фома|Савва|Мустафа|Mikola|Mykola|Nikita|Ilya|Luka|Mustafa)$/u;
+
 // Only to choose between people already named (law 4: nothing of this is kept).
 function soundsFemale(name: FullName): boolean {
-  return /[aая]$/u.test(name.text.split(' ')[0] ?? '');
+  const first = name.text.split(' ')[0] ?? '';
+  return /[aая]$/u.test(first) && !MEN.test(first);
+}
+
+// A name that has its row to itself heads what follows.
+function endsRow(line: Line, to: number): boolean {
+  const end = line.tokens[to - 1]?.end ?? 0;
+  const next = line.tokens[to];
+  return (
+    next === undefined ||
+    line.passage.text.slice(end - line.passage.start, next.start - line.passage.start).includes('\n')
+  );
 }

@@ -18,7 +18,7 @@ function destination(story: Story, line: Line, found: Found, next: number): stri
   // The last word of the trigger may itself be the "to" of the destination.
   for (let at = found.to - 1; at < Math.min(next, found.to + REACH); at += 1) {
     const token = line.tokens[at];
-    if (!token || token.text === ';' || token.text === '.') return null;
+    if (!token || token.text === ';' || token.text === '.' || token.tags.has('say')) return null;
     if (!token.tags.has('toward')) continue;
     const run = line.runs.find((one) => one.from > at && one.from <= at + 4 && !partyAt(line, one.from));
     if (!run) {
@@ -54,6 +54,7 @@ function prisonAt(story: Story, line: Line, from: number, unnamed = false): stri
     while (first < at && line.tokens[first]?.tags.has('article')) first += 1;
     let last = at;
     while (last < at + 3 && line.tokens[last + 1]?.tags.has('regime')) last += 1;
+    last = numberedEnd(line, last);
     const start = line.tokens[first]?.start;
     const end = line.tokens[last]?.end;
     const named = line.tokens
@@ -64,4 +65,13 @@ function prisonAt(story: Story, line: Line, from: number, unnamed = false): stri
       : null;
   }
   return null;
+}
+
+// «колония № 17», «СИЗО-1», «СИЗО «Матросская тишина»»: the number or the name in marks belongs to the place.
+function numberedEnd({ tokens }: Line, last: number): number {
+  const next = tokens[last + 1]?.text;
+  if ((next === '№' || next === '-') && tokens[last + 2]?.shape === 'number') return last + 2;
+  if (next !== '«') return last;
+  for (let at = last + 2; at < last + 7; at += 1) if (tokens[at]?.text === '»') return at;
+  return last;
 }

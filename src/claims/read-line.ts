@@ -1,15 +1,16 @@
 import { datesIn } from './dates.ts';
 import type { Found, Line, Page, RawLine } from './line.ts';
 import { partiesIn } from './parties.ts';
+import type { TermWords } from './terms.ts';
 import { termsIn } from './terms.ts';
 import type { Token } from './tokens.ts';
-import type { Wording } from './wording.ts';
+import type { Trigger, Wording } from './wording.ts';
 
 /** Finds dates, terms, people and triggers in a passage. */
 export function readLine(raw: RawLine, page: Page): Line {
   const dates = datesIn(raw.tokens, page.wording, page.published);
   const terms = termsIn(raw.tokens, page.wording);
-  const triggers = triggersIn(raw.tokens, page.wording);
+  const triggers = triggersIn(raw.tokens, page.wording).map((found) => timed(found, terms, raw.tokens));
   const parties = partiesIn({ ...raw, dates, terms, triggers }, page);
   const partyOf = new Int32Array(raw.tokens.length).fill(-1);
   parties.forEach(({ from, to }, index) => {
@@ -22,11 +23,36 @@ function triggersIn(tokens: readonly Token[], wording: Wording): Found[] {
   const found: Found[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const match = wording.triggers.at(tokens, at);
-    if (!match || partOfTitle(tokens, at)) continue;
+    if (!match || partOfTitle(tokens, at) || !hasNear(tokens, at, match)) continue;
     found.push({ from: at, to: match.to, trigger: match.value });
     at = match.to - 1;
   }
   return found;
+}
+
+const NEAR = 22;
+
+// Without the word that it needs not far from it a trigger is no trigger, and ends no clause of another.
+function hasNear(
+  tokens: readonly Token[],
+  at: number,
+  { to, value: { near } }: { to: number; value: Trigger },
+): boolean {
+  return near === undefined || tokens.slice(Math.max(0, at - NEAR), to + NEAR).some((one) => one.tags.has(near));
+}
+
+const TIMED_REACH = 16;
+
+// "jailed the poet for nine years" is a sentence, "jailed the poet in May" an arrest; courts sentence either way.
+function timed(found: Found, terms: readonly TermWords[], tokens: readonly Token[]): Found {
+  const kind = found.trigger.timed;
+  if (kind === undefined) return found;
+  const term = terms.find((one) => one.from >= found.to && one.from <= found.to + TIMED_REACH && one.as !== 'age');
+  const begin = term && !tokens[term.from]?.tags.has('whose') ? term.from - 1 : term?.from;
+  const given = begin !== undefined && tokens[begin]?.tags.has('whose') === true;
+  const parted = tokens.slice(found.to, begin ?? found.to).some((token) => /^[,;.]$/.test(token.text));
+  const judged = tokens.slice(Math.max(0, found.from - 8), found.from).some((token) => token.tags.has('judge'));
+  return (given && !parted) || judged ? { ...found, trigger: { ...found.trigger, kind } } : found;
 }
 
 // "Free" in "Free Saudi Liberals" frees nobody.

@@ -39,10 +39,13 @@ function bareBefore(line: Line, found: Found): boolean {
     } else if (token.tags.has('prep')) hanging = true;
     else if (SKIPPED.some((tag) => token.tags.has(tag)) || token.shape === 'number') continue;
     else if (token.shape === 'mark') return false;
-    else if (!hanging || couldBeSubject(token)) return false;
+    else if (!hanging || (couldBeSubject(token) && !OBLIQUE.test(token.low))) return false;
   }
   return true;
 }
+
+// What a preposition governs is no subject: «за ўдзел у арганізацыі настаўніцкага з'езда».
+const OBLIQUE = /(?:ага|ога|ого|его|аў|оў|ов|ів|ам|ом|ем|ах|ях|ых|іх|их|ей|ой|у|ю|ами|ями|амі|ямі)$/u;
 
 const SKIPPED = ['adverb', 'be', 'and', 'where', 'prep', 'plus', 'absent'] as const;
 const PEOPLE = ['people', 'role', 'vague', 'kin', 'thing', 'who', 'pronoun', 'verb', 'say'] as const;
@@ -60,7 +63,11 @@ function clauseStart(line: Line, from: number): number {
 function bareAfter(line: Line, from: number): boolean {
   const token = line.tokens[from];
   if (!token || token.shape === 'mark' || numbered(line, from)) return true;
-  return ['prep', 'and', 'by', 'authority', 'until'].some((tag) => token.tags.has(tag)) && !couldBeSubject(token);
+  // «арестован чекистами»: in the instrumental they are who did it.
+  if (/(?:ами|ями|амі|ямі)$/u.test(token.low)) return true;
+  return (
+    ['prep', 'and', 'by', 'authority', 'until', 'adverb'].some((tag) => token.tags.has(tag)) && !couldBeSubject(token)
+  );
 }
 
 function numbered(line: Line, at: number): boolean {

@@ -14,7 +14,7 @@ export type Agreement = 'man' | 'woman' | 'many' | 'any';
 const AGREEMENTS: readonly (readonly [RegExp, Agreement])[] = [
   [/(?:л[иі](?:ся|сь)?|ные|тые|шие|ныя|тыя|шыя|ні|ті)$/u, 'many'],
   [/(?:ла(?:ся|сь)?|[нт]а|ая|шая)$/u, 'woman'],
-  [/(?:[аеиыяуо]л(?:ся)?|[аеіыу]ў(?:ся)?|[аиеія]в(?:ся)?|[ея]н|взят|[зр]ан|жан|ован|ван|ый|ий|шел)$/u, 'man'],
+  [/(?:[аеиыяуо]л(?:ся)?|[аеіыу]ў(?:ся)?|[аиеія]в(?:ся)?|[ея]н|взят|[зр]ан|жан|ован|ван|ян|нут|ый|ий|шел)$/u, 'man'],
 ];
 
 /** What a verb or participle in small letters says of its subject; `any` where it says nothing. */

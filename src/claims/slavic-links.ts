@@ -16,6 +16,7 @@ export function hangs(line: Line, party: Party, from = 0): boolean {
 export function owned(line: Line, party: Party, subject: boolean): boolean {
   if (party.is !== 'person') return false;
   const before = line.tokens[party.from - 1];
+  if (before?.tags.has('pow')) return true;
   if (!before?.tags.has('kin')) return false;
   const last = line.tokens[party.to - 1]?.low ?? '';
   // «Брат Алесь Новик задержан»: in the nominative he is the brother himself.

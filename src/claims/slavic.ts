@@ -135,8 +135,7 @@ function after(line: Line, from: number, role: Role, agreement: Agreement): Part
   for (let at = from; at < from + REACH; at += 1) {
     const token = line.tokens[at];
     if (!token || ',;:!?)»”'.includes(token.text) || STOPS.some((tag) => token.tags.has(tag))) return null;
-    if (at > from && line.triggers.some((found) => found.from === at && found.trigger.frame !== 'participle'))
-      return null;
+    if (line.triggers.some((found) => found.from === at && ends(found, at > from))) return null;
     const party = partyAt(line, at);
     if (!party) continue;
     if (party.is === 'pronoun' && possessive(line, party)) return null;
@@ -145,6 +144,10 @@ function after(line: Line, from: number, role: Role, agreement: Agreement): Part
   }
   return null;
 }
+
+// Another event ends the search; «осудил арест X» condemns an arrest and convicts nobody.
+const ends = ({ trigger }: Found, further: boolean): boolean =>
+  trigger.frame === 'noun' || (further && trigger.frame !== 'participle');
 
 const STOPS = ['who', 'vague', 'thing', 'that'] as const;
 
@@ -175,6 +178,8 @@ const AGENTS = [
 
 function backwards(line: Line, found: Found, role: Role, agreement: Agreement): Party | null {
   const from = found.from - 1;
+  // «X избили, арестовали»: the comma right before the verb parts two things that befell one.
+  const sameBreath = afterComma(line, found.from);
   let commas = 0;
   for (let at = from; at >= 0 && from - at < REACH + 8; at -= 1) {
     const token = line.tokens[at];
@@ -191,10 +196,17 @@ function backwards(line: Line, found: Found, role: Role, agreement: Agreement): 
     at = party.from;
     // "судья по делу X, которого …": behind "who" the nearest name is meant, also after a preposition.
     if (commas > 0 && line.tokens[party.to + 1]?.tags.has('who')) return party;
-    if (commas > 0 && !/^[,(–—]$/.test(line.tokens[party.to]?.text ?? '')) return null;
+    const apart = commas > (sameBreath ? 1 : 0);
+    if (apart && !/^[,(–—]$/.test(line.tokens[party.to]?.text ?? '')) return null;
     if (!hangs(line, party) && fits(line, party, role, agreement, true)) return party;
   }
   return null;
+}
+
+function afterComma(line: Line, from: number): boolean {
+  let at = from - 1;
+  while (['adverb', 'be', 'absent'].some((tag) => line.tokens[at]?.tags.has(tag))) at -= 1;
+  return line.tokens[at]?.text === ',';
 }
 
 const STOPS_BACK = ['vague', 'thing'] as const;
