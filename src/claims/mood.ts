@@ -8,7 +8,12 @@ const REACH = 14;
  */
 export function isHypothetical(line: Line, found: Found): boolean {
   if (found.trigger.hypothetical) return true;
+  // «угрожают задержанной Вере Лис»: a participle tells what has happened.
+  if (found.trigger.frame === 'participle') return false;
   const { tokens } = line;
+  // "Free Ales Novik!"
+  const opens = found.from === 0 || /^["“«‘:!]$/.test(tokens[found.from - 1]?.text ?? '');
+  if (opens && tokens[found.from]?.tags.has('order')) return true;
   for (let at = found.from - 1; at >= 0 && found.from - at <= REACH; at -= 1) {
     const token = tokens[at];
     if (!token || /^[;:—–]$/.test(token.text)) return false;
@@ -22,6 +27,8 @@ export function isHypothetical(line: Line, found: Found): boolean {
     const reports = tokens[at - 1]?.tags.has('hope') || tokens[at - 1]?.tags.has('say');
     if (token.tags.has('who') && !reports && !tokens.slice(at, found.from).some((one) => one.tags.has('hope')))
       return false;
+    // "has decided to lift"
+    if (token.tags.has('to') && tokens[at - 1]?.tags.has('resolved')) return false;
     if (token.tags.has('hope')) return true;
     if (token.tags.has('not') && found.from - at <= 3) return true;
     if (token.tags.has('to') && at === found.from - 1 && found.trigger.frame !== 'noun') return true;

@@ -1,6 +1,6 @@
 import type { Found, Line, Party } from './line.ts';
 import { partyAt } from './line.ts';
-import { agreementOf, canBeSubject } from './slavic-forms.ts';
+import { agreementAt, canBeSubject } from './slavic-forms.ts';
 import { hangs } from './slavic-links.ts';
 import type { Token } from './tokens.ts';
 
@@ -9,9 +9,10 @@ import type { Token } from './tokens.ts';
  * where the clause may have a subject that is not named («мужчина был арестован»).
  */
 export function dropped(line: Line, found: Found): Party[] {
-  const { frame } = found.trigger;
+  const { frame, agent } = found.trigger;
+  if (agent === 'authority') return [];
   if (frame !== 'before' && frame !== 'verb') return [];
-  const agreement = agreementOf(line.tokens[found.from]?.low ?? '');
+  const agreement = agreementAt(line, found);
   if (agreement === 'any' || (frame === 'verb' && agreement !== 'many')) return [];
   if (frame === 'before' && agreement === 'many') return [];
   if (!bareBefore(line, found) || !bareAfter(line, found.to)) return [];

@@ -1,11 +1,11 @@
-import type { Line, Party } from './line.ts';
+import type { Found, Line, Party } from './line.ts';
 import type { Token } from './tokens.ts';
 
 /**
  * What the ending of a verb or participle says of its subject.
  *
  * @example
- * agreementOf('задержана') // 'woman'
+ * const agreement: Agreement = 'woman'; // «задержана»
  */
 export type Agreement = 'man' | 'woman' | 'many' | 'any';
 
@@ -17,9 +17,16 @@ const AGREEMENTS: readonly (readonly [RegExp, Agreement])[] = [
   [/(?:[аеиыяуо]л(?:ся)?|[аеіыу]ў(?:ся)?|[аиеія]в(?:ся)?|[ея]н|взят|[зр]ан|жан|ован|ван|ян|нут|ый|ий|шел)$/u, 'man'],
 ];
 
-/** What a verb or participle in small letters says of its subject; `any` where it says nothing. */
-export function agreementOf(word: string): Agreement {
+function agreementOf(word: string): Agreement {
   return AGREEMENTS.find(([ending]) => ending.test(word))?.[1] ?? 'any';
+}
+
+/** What a trigger says of its subject, by its own ending or that of "was" before it; `any` where neither says anything. */
+export function agreementAt(line: Line, found: Found): Agreement {
+  const own = agreementOf(line.tokens[found.from]?.low ?? '');
+  if (own !== 'any') return own;
+  const before = [1, 2].map((back) => line.tokens[found.from - back]).find((token) => token?.tags.has('be'));
+  return before ? agreementOf(before.low) : 'any';
 }
 
 // Men's names that end like women's.

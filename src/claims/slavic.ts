@@ -3,7 +3,7 @@ import type { Found, Line, Party } from './line.ts';
 import { listAround, listed, partyAt } from './line.ts';
 import { dropped } from './slavic-dropped.ts';
 import type { Agreement } from './slavic-forms.ts';
-import { agreementOf, canBeObject, canBeSubject } from './slavic-forms.ts';
+import { agreementAt, canBeObject, canBeSubject } from './slavic-forms.ts';
 import { hangs, owned, possessive, targeted } from './slavic-links.ts';
 import type { Token } from './tokens.ts';
 
@@ -29,7 +29,9 @@ function partyOf(line: Line, found: Found): Party | null {
   if (frame === 'after') return after(line, found.to, 'object', 'any');
   if (frame === 'against') return targeted(line, found);
   if (frame === 'participle') return besideParticiple(line, found);
-  const agreement = agreementOf(line.tokens[found.from]?.low ?? '');
+  // «Под стражу взяты X и Y», «отправил X под стражу»
+  if (frame === 'goal') return after(line, found.to, 'any', 'any') ?? backwards(line, found, 'object', 'any');
+  const agreement = agreementAt(line, found);
   const who = related(line, found);
   if (who) return who;
   if (frame === 'before')
@@ -42,7 +44,7 @@ function partyOf(line: Line, found: Found): Party | null {
 
 // «X был задержан» is X alone, «X и Y были задержаны» and «задержан X и Y» are both.
 function listFor(line: Line, found: Found, party: Party): Party[] {
-  const agreement = agreementOf(line.tokens[found.from]?.low ?? '');
+  const agreement = agreementAt(line, found);
   const one = found.trigger.frame === 'before' && party.to <= found.from && party.is === 'person';
   return one && (agreement === 'man' || agreement === 'woman') ? [party] : listAround(line, party);
 }
@@ -61,7 +63,7 @@ function related(line: Line, { from, trigger }: Found): Party | null {
     if (!token || token.shape === 'mark') return null;
     if (!token.tags.has('who')) continue;
     const before = line.tokens[at - 1]?.text === ',' ? at - 2 : at - 1;
-    const whom = /(?:ого|ому|ую|ых|ым|ага|аму|ю|у|іх|им|ім|их|ой|ей|ой|ій)$/u.test(token.low);
+    const whom = /(?:ого|ога|ому|ую|ых|ым|ага|аму|ю|у|іх|им|ім|их|ой|ей|ой|ій)$/u.test(token.low);
     return whom === (trigger.frame === 'verb') ? partyAt(line, before) : null;
   }
   return null;
@@ -195,7 +197,7 @@ function backwards(line: Line, found: Found, role: Role, agreement: Agreement): 
     if (party.is === 'pronoun' && possessive(line, party)) return null;
     at = party.from;
     // "судья по делу X, которого …": behind "who" the nearest name is meant, also after a preposition.
-    if (commas > 0 && line.tokens[party.to + 1]?.tags.has('who')) return party;
+    if (commas > 0 && line.tokens[party.to + 1]?.tags.has('who')) return role === 'subject' ? party : null;
     const apart = commas > (sameBreath ? 1 : 0);
     if (apart && !/^[,(–—]$/.test(line.tokens[party.to]?.text ?? '')) return null;
     if (!hangs(line, party) && fits(line, party, role, agreement, true)) return party;
@@ -230,6 +232,7 @@ function beforeAside(line: Line, comma: number): Party | null {
 
 // «Задержан и затем обвинён X», «X задержали, а позже осудили»: the events stand in one breath and share whom they befall.
 function inOneBreath(line: Line, found: Found, earlier: readonly Party[]): Party[] | null {
+  if (found.trigger.frame === 'participle' || found.trigger.frame === 'noun') return null;
   let at = found.from - 1;
   while (line.tokens[at] && isLink(line.tokens[at])) at -= 1;
   const joined = line.tokens.slice(at + 1, found.from).some((token) => token.tags.has('and') || token.text === ',');

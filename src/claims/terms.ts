@@ -67,6 +67,8 @@ function termAt(tokens: readonly Token[], from: number, wording: Wording): TermW
   // «38-летний журналист», but «10-летний срок»
   const adjective = tokens[first.to - 1]?.tags.has('old') && tokens[first.to]?.tags.has('penal') !== true;
   if (adjective && tokens[first.to - 2]?.text === '-') return { from, to: first.to, as: 'age' };
+  // «четыре года назад»
+  if (tokens[first.to]?.tags.has('ago')) return null;
   if (agedAt(tokens, from, first.to)) return { from, to: first.to, as: 'age' };
   const plus = tokens[first.to]?.tags.has('plus') || tokens[first.to]?.text === ',' ? first.to + 1 : first.to;
   const second = first.unit >= 12 ? stretchAt(tokens, plus, wording) : null;

@@ -4,7 +4,7 @@ import { CLAIM_KINDS, MEASURES } from './claim.ts';
 import { PhraseBook } from './phrases.ts';
 import { folded } from './tokens.ts';
 
-const FRAMES = ['verb', 'before', 'after', 'noun', 'list', 'figure', 'sanction', 'participle', 'against'] as const;
+const FRAMES = ['verb', 'before', 'after', 'noun', 'list', 'figure', 'sanction', 'participle', 'against', 'goal'] as const;
 const UNITS = ['day', 'week', 'month', 'year'] as const;
 
 // How a language writes; each is told, with an example, in the languages that have it.
