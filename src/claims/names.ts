@@ -64,6 +64,7 @@ function runEnd(tokens: readonly Token[], from: number): number {
     if (!token || !before) break;
     if (opensName(token) && !(token.gap === false && before.text !== '-' && before.text !== '.')) at += 1;
     else if (token.text === '-' && !token.gap && opensName(tokens[at + 1]) && tokens[at + 1]?.gap === false) at += 2;
+    else if (token.text === '-' && at - from > 1 && endsGiven(tokens, at)) at += 2;
     else if (token.text === '.' && /^\p{Lu}$/u.test(before.text) && opensName(tokens[at + 1])) at += 2;
     else if (particles(tokens, at, from) > at) at = particles(tokens, at, from);
     else if (purpose(tokens, at, from) > at) at = purpose(tokens, at, from);
@@ -71,6 +72,16 @@ function runEnd(tokens: readonly Token[], from: number): number {
   }
   return at;
 }
+
+// "Joshua Wong Chi-fung", "Kim Dae-jung": the second syllable of a given name is written small; in "Jimmy Lai-owned"
+// it is another word.
+function endsGiven(tokens: readonly Token[], hyphen: number): boolean {
+  const [first, mark, second] = tokens.slice(hyphen - 1, hyphen + 2);
+  if (!first || !mark || !second || mark.gap || second.gap || first.tags.has('place')) return false;
+  return SYLLABLE.test(first.low) && SYLLABLE.test(second.text) && !/^(?:run|wing|won|hit|set|era)$/.test(second.text);
+}
+
+const SYLLABLE = /^(?:(?:[zcs]h|ts|tz|kw|gw|hs|[bcdfghjklmnpqrstwxyz])?[aeiouy]{1,3}(?:ng|[nktpmhlr])?|ng)$/;
 
 // "González de Canales", "Abdulhadi al-Khawaja"
 function particles(tokens: readonly Token[], from: number, start: number): number {
@@ -110,7 +121,16 @@ function trimmed(
     from === start &&
     tokens.slice(start, to).some((token) => token.tags.has('body')) &&
     tokens[start]?.tags.has('role');
-  while (!whole && from < to && isTitle(tokens[from], from === start ? common : NOTHING) && !ofBody(tokens, from))
+  // «СИЗО Ростова», «ИК Мордовии»
+  while (wording.habits.has('no articles') && to - from === 2 && tokens[from]?.tags.has('prison')) from += 1;
+  // "British-Iranian Vera Lis"
+  const linked = (at: number) => at > start && tokens[at]?.text === '-' && tokens[at - 1]?.tags.has('demonym') === true;
+  while (!whole && from < to && linked(from)) from += 1;
+  while (
+    !whole &&
+    from < to &&
+    (linked(from) || (isTitle(tokens[from], from === start ? common : NOTHING) && !ofBody(tokens, from)))
+  )
     from += 1;
   // "Secretary of State Antony Blinken"
   if (tokens[from - 1]?.tags.has('of') && tokens[from - 2]?.tags.has('role') && words(tokens, from, to).length > 2)
@@ -121,6 +141,8 @@ function trimmed(
     token?.tags.has('place') || token?.tags.has('outlet') || (bare && token?.tags.has('body'));
   while (leads(tokens[from]) && words(tokens, from, to).length > 2) from += 1;
   if (start === 0 && opensWithVerb(words(tokens, from, to), wording)) from += 1;
+  if (bare && twoNames(words(tokens, from, to))) from += 2;
+  if (bare && words(tokens, from, to).length === 3 && opensWithPlace(words(tokens, from, to))) from += 1;
   while (from < to && tokens[from]?.shape !== 'word') from += 1;
   let end = to;
   // "Stefan Romaniw OAM"
@@ -149,6 +171,18 @@ function atSite(tokens: readonly Token[], from: number): boolean {
   return direct === true || (owned === true && tokens[from - 3]?.tags.has('article') === true);
 }
 
+// «критик президента Ивана Лиса Алеся Новика»: two people, of whom the second is spoken of.
+function twoNames([first, second, third, last]: readonly Token[]): boolean {
+  if (first?.tags.has('given') !== true || third?.tags.has('given') !== true || !last) return false;
+  return !PATRONYMIC.test(second?.low ?? '') && !PATRONYMIC.test(third.low);
+}
+
+// «житель Севастополя Иван Новик»: the second is a first name and the first is none.
+function opensWithPlace([first, second, third]: readonly Token[]): boolean {
+  const given = second?.tags.has('given') === true && first?.tags.has('given') !== true;
+  return given && !PATRONYMIC.test(third?.low ?? '');
+}
+
 const PATRONYMIC = /(?:[еоёаы][вў]и?і?ч(?:а|у|ем|ам|е|у)?|(?:[еоаи]вн|[еоаы]ўн|івн|їчн|ичн)(?:а|ы|у|ой|е|і|ою|ай))$/u;
 
 // «Освободили Веру Лис»: of three capitals at the beginning the first is no name, unless the second is a patronymic;
@@ -156,7 +190,10 @@ const PATRONYMIC = /(?:[еоёаы][вў]и?і?ч(?:а|у|ем|ам|е|у)?|(?:[
 function opensWithVerb(named: readonly Token[], { habits }: Wording): boolean {
   if (habits.has('subject left out')) return /.(?:ó|ieron)$/.test(named[0]?.low ?? '');
   const patronymic = [1, 2].some((at) => PATRONYMIC.test(named[at]?.low ?? ''));
-  return habits.has('no articles') && named.length === 3 && !patronymic;
+  if (!habits.has('no articles')) return false;
+  // «Отвезли Веру», «Освободили Веру Лис»
+  if (named.length === 2) return /л[иі]$/u.test(named[0]?.low ?? '') && named[1]?.tags.has('given') === true;
+  return named.length === 3 && !patronymic;
 }
 
 // "European Union": the first word belongs to the name.
@@ -216,6 +253,8 @@ const BUCKET = 48;
  */
 export class NameBook {
   readonly #bySurname = new Map<string, Entry[]>();
+  // By the first name; null where several people have it.
+  readonly #byFirst = new Map<string, Entry | null>();
   readonly #text: string;
   readonly #twoSurnames: boolean;
 
@@ -255,6 +294,9 @@ export class NameBook {
   }
 
   #file(entry: Entry, { words, first }: Entry): void {
+    const given = words[0] ?? '';
+    const known = this.#byFirst.get(given);
+    if (words.length > 1) this.#byFirst.set(given, known === undefined || known === entry ? entry : null);
     for (const surname of [words.at(-1), first?.at(-1)]) {
       const bucket = surname === undefined ? null : this.#bucket(surname);
       if (bucket && bucket.length < BUCKET && !bucket.includes(entry)) bucket.push(entry);
@@ -271,7 +313,21 @@ export class NameBook {
       ? bucket.find((entry) => endsAlike(entry.first ?? entry.words, run.words))
       : bucket.find((entry) => entry.words.at(-1) === surname && endsAlike(entry.words, run.words));
     const found = usual ?? bucket.find((entry) => endsAlike(entry.words, run.words));
-    return found ? { text: found.text, passage: found.passage } : null;
+    const meant = found ?? this.#calledByFirst(run);
+    return meant ? { text: meant.text, passage: meant.passage } : null;
+  }
+
+  // "Vera" of whom the page tells as "Vera Lis"; of two Veras neither.
+  #calledByFirst(run: NameRun): Entry | null {
+    const [first] = run.words;
+    if (first === undefined || run.words.length !== 1 || first.length < 3) return null;
+    const exact = this.#byFirst.get(first);
+    if (exact !== undefined || this.#byFirst.size > BUCKET) return exact ?? null;
+    // «Миколу» of «Микола Лемик»
+    const alike = [...this.#byFirst].filter(
+      ([known]) => known.slice(0, 4) === first.slice(0, 4) && sameName(known, first),
+    );
+    return alike.length === 1 ? (alike[0]?.[1] ?? null) : null;
   }
 
   /** A run's own words as a name. */
