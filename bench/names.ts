@@ -191,9 +191,9 @@ async function measured(
   queries: readonly Query[],
   seconds = Number.POSITIVE_INFINITY,
 ): Promise<Measures> {
-  const started = performance.now();
   let built = 0;
   const { made, bytes } = await weighed(async () => {
+    const started = performance.now();
     const finder = await peer.file(people);
     built = (people.length * 1000) / (performance.now() - started);
     return finder;
