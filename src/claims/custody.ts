@@ -11,6 +11,7 @@ import { grammarOf } from './families.ts';
 import { actsIn, asFigure, countedIn, partsOf } from './figures.ts';
 import type { Found, Line, Party } from './line.ts';
 import { isHypothetical } from './mood.ts';
+import type { FullName } from './names.ts';
 import { placeOf } from './places.ts';
 import type { TermWords } from './terms.ts';
 import { dateOf, recentMonth } from './when.ts';
@@ -57,9 +58,9 @@ export function custodyIn(story: Story, line: Line, chain: Chain, before: readon
     const drafts = trigger.also ? [alsoOf(draft, trigger.also), draft] : respectively(line, found, draft, next);
     asFigure(story, line, found, draft);
     for (const one of [...drafts, ...partsOf(line, draft, story.page.wording)])
-      made.push({ draft: one, line, at: found.from, apart: days });
+      made.push({ draft: one, line, at: found.from, apart: days, ...unlessOf(found, one) });
   });
-  made.push(...ellipses(line, made));
+  made.push(...ellipses(line, made), ...onCard(story, line));
   for (const draft of [...actsIn(line), ...countedIn(line, made)]) {
     credit(draft, chain);
     made.push({ draft, line, at: 0 });
@@ -82,7 +83,6 @@ function opensAnother(found: Found, other: Found): boolean {
 }
 
 const REFUSAL_REACH = 7;
-const NEAR = 22;
 
 // "released from solitary confinement", "sentenced to a fine": words close behind the trigger that make it something else.
 function refused(story: Story, line: Line, found: Found): boolean {
@@ -94,9 +94,6 @@ function refused(story: Story, line: Line, found: Found): boolean {
     if (line.tokens[at]?.text === ';') break;
     if (book.at(line.tokens, at)) return true;
   }
-  const { near } = found.trigger;
-  const around = line.tokens.slice(Math.max(0, found.from - NEAR), found.to + NEAR);
-  if (near !== undefined && !around.some((one) => one.tags.has(near))) return true;
   return found.trigger.agent === 'authority' && byOthers(line, found);
 }
 
@@ -106,7 +103,7 @@ function byOthers(line: Line, found: Found): boolean {
     if (line.tokens[at]?.tags.has('by'))
       return !line.tokens.slice(at + 1, at + 6).some((token) => token.tags.has('authority'));
   }
-  const active = line.partyOf[found.to] !== -1 && found.trigger.frame === 'verb';
+  const active = line.partyOf[found.to] !== -1 && found.trigger.frame !== 'before';
   return (
     active && !line.tokens.slice(Math.max(0, found.from - 10), found.from).some((token) => token.tags.has('authority'))
   );
@@ -115,7 +112,7 @@ function byOthers(line: Line, found: Found): boolean {
 // "A got ten years, B — nine": the verb is said once.
 function ellipses(line: Line, made: readonly Made[]): Made[] {
   const told = made.find(({ draft }) => draft.kind === 'sentenced');
-  if (!told) return [];
+  if (!told) return listedTerms(line);
   return line.parties.flatMap((party) => {
     if (!party.name || party.from < told.at || !/^[-–—]$/.test(line.tokens[party.to]?.text ?? '')) return [];
     const term = line.terms.find((one) => one.from > party.to && one.from <= party.to + 2 && one.as !== 'age');
@@ -124,6 +121,20 @@ function ellipses(line: Line, made: readonly Made[]): Made[] {
     const { termMonths: _, charges: __, resolved: ___, count: ____, ...same } = told.draft;
     const months = term?.months === undefined ? {} : { termMonths: term.months };
     return [{ draft: { ...same, persons: [party.name.text], ...months }, line, at: party.from }];
+  });
+}
+
+// «Суд: Алесь Новик — 5 лет колонии, Вера Лис — 7 лет колонии»: a list of names and terms without any verb.
+function listedTerms(line: Line): Made[] {
+  if (line.triggers.length > 0 || line.tokens.some((token) => token.tags.has('hope'))) return [];
+  return line.parties.flatMap((party) => {
+    if (!party.name || !/^[-–—:]$/.test(line.tokens[party.to]?.text ?? '')) return [];
+    const term = line.terms.find((one) => one.from > party.to && one.from <= party.to + 2 && one.as === 'custody');
+    const penal = term && line.tokens.slice(term.to, term.to + 3).some((token) => token.tags.has('penal'));
+    if (!term || !penal) return [];
+    const months = term.months === undefined ? {} : { termMonths: term.months };
+    const draft: Draft = { kind: 'sentenced', persons: [party.name.text], ...months, passage: line.passage };
+    return [{ draft, line, at: party.from }];
   });
 }
 
@@ -143,6 +154,29 @@ function respectively(line: Line, found: Found, draft: Draft, next: number): Dra
       ...(own && own.length > 0 ? { resolved: own } : {}),
     };
   });
+}
+
+// «Алесь Новик / журналист / 7 лет лишения свободы»: a card has the name, who it is, and the term, each in its row.
+function onCard({ memory }: Story, line: Line): Made[] {
+  const term = line.terms[0];
+  const penal = line.tokens.at(term?.to ?? -1)?.tags.has('penal');
+  if (!term || term.from > 0 || term.as !== 'custody' || line.tokens.length > MOST_ON_CARD || !penal) return [];
+  const persons = [...new Set(memory.heading(line.index).map(({ text }) => text))];
+  if (persons.length === 0 || line.triggers.length > 0) return [];
+  const draft: Draft = { kind: 'sentenced', persons, passage: line.passage };
+  if (term.months !== undefined) draft.termMonths = term.months;
+  for (const { text, passage } of memory.heading(line.index)) {
+    if (!line.passage.text.includes(text)) rest(draft, { property: 'persons', passage });
+  }
+  return [{ draft, line, at: 0 }];
+}
+
+const MOST_ON_CARD = 7;
+
+// Someone said to be jailed, with no day of it, has mostly been sentenced; a conviction belongs to its sentence.
+function unlessOf({ trigger }: Found, draft: Draft): Pick<Made, 'unless'> {
+  const standing = draft.kind === 'detained' && draft.date !== undefined && !draft.date.endsWith('~');
+  return trigger.unless === undefined || trigger.unless === draft.kind || standing ? {} : { unless: trigger.unless };
 }
 
 function alsoOf(draft: Draft, kind: ClaimKind): Draft {
@@ -206,10 +240,20 @@ function name(story: Story, line: Line, draft: Draft, parties: readonly Party[])
   return persons.length > 0 || draft.count !== undefined || parties.some((party) => party.is === 'rest');
 }
 
+// "The three were sentenced": whoever was named together shortly before, if they are three.
+function known(story: Story, line: Line, { from, count }: Party): readonly FullName[] {
+  if (count === undefined || count > 9 || !line.tokens[from - 1]?.tags.has('definite')) return [];
+  const list = story.memory.people(line.index).flatMap((one) => (one.name ? [one.name] : []));
+  return list.length === count ? list : [];
+}
+
 function namesOf(story: Story, line: Line, party: Party) {
   if (party.name) return [party.name];
+  if (party.is === 'group') return known(story, line, party);
   if (party.is !== 'pronoun') return [];
   if (party.stands) return story.memory.leftOut(party.stands, line.index);
+  // "It was released a few hours later" is said of no one.
+  if (line.tokens[party.from]?.tags.has('neuter')) return [];
   const inLine = line.parties.find((one) => one.to <= party.from && one.is === 'person' && one.name);
   const pronoun = line.tokens[party.from];
   if (pronoun?.tags.has('plural')) {

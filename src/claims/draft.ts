@@ -1,4 +1,4 @@
-import type { Claim, Resolved } from './claim.ts';
+import type { Claim, ClaimKind, Resolved } from './claim.ts';
 import type { Line, Page } from './line.ts';
 import type { Memory } from './memory.ts';
 import type { Quote } from './quotes.ts';
@@ -25,6 +25,8 @@ export interface Made {
   readonly at: number;
   /** True where it must not be joined with others of its kind: a term of days has no months to tell it apart by. */
   readonly apart?: boolean;
+  /** It gives way to claims of this kind about the same people. */
+  readonly unless?: ClaimKind;
 }
 
 /**

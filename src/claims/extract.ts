@@ -127,7 +127,7 @@ function eventsIn(story: Story, line: Line, before: readonly Made[]): Made[] {
   const counted = line.parties.some((party) => party.is === 'group');
   const worded = line.tokens.some((token) => token.tags.has('say') || token.tags.has('sanctions'));
   // «Алесь Новик — 5 лет колонии»
-  const termed = line.parties.length > 0 && line.terms.some((term) => term.as === 'custody');
+  const termed = line.terms.some((term) => term.as === 'custody');
   if (line.triggers.length === 0 && !counted && !worded && !termed) return [];
   const heading = line.block.kind === 'headline' || line.block.kind === 'heading';
   const chain = heading ? [] : chainOf(story, line);

@@ -30,6 +30,8 @@ export interface LastSpeaker {
 
 const REACH = 4;
 const KEPT = 24;
+// Rows between the name on a card and what it tells of whoever is named.
+const CARD = 2;
 
 /**
  * What a reader still has in mind: who was spoken of last, and who spoke last.
@@ -42,6 +44,8 @@ export class Memory {
   #people: Remembered[] = [];
   // The last name that stood alone in its line, as profiles have it.
   #topic: FullName | null = null;
+  // The names that stood so right above each other, as cards of several people have them, and the line of the last.
+  #heads: { line: number; names: readonly FullName[] } = { line: -9, names: [] };
   #lists: { line: number; parties: readonly Party[] }[] = [];
   /** The speaker of the last quotation or reported words, with the block it stood in. */
   speaker: LastSpeaker | null = null;
@@ -57,8 +61,11 @@ export class Memory {
     }
     if (subject?.name) this.#people.push({ line: line.index, name: subject.name });
     this.#people = this.#people.slice(-KEPT);
-    if (subject?.name && persons.length === 1 && subject.from === 0 && endsRow(line, subject.to))
+    if (subject?.name && persons.length === 1 && subject.from === 0 && endsRow(line, subject.to)) {
       this.#topic = subject.name;
+      const above = line.index - this.#heads.line <= CARD ? this.#heads.names : [];
+      this.#heads = { line: line.index, names: [...above, subject.name].slice(-KEPT) };
+    }
     const joined = line.parties.filter(
       (party, at) => party.is === 'person' && (party.joined || line.parties[at + 1]?.joined),
     );
@@ -80,6 +87,11 @@ export class Memory {
     if (this.#topic) return suits(this.#topic) ? [this.#topic] : [];
     const last = this.#people.findLast((one) => line - one.line <= REACH && suits(one.name));
     return last ? [last.name] : [];
+  }
+
+  /** Those whose names head the card that a line belongs to. */
+  heading(line: number): readonly FullName[] {
+    return line - this.#heads.line <= CARD ? this.#heads.names : [];
   }
 
   /** True where somebody else was spoken of after the last speaker spoke. */

@@ -11,7 +11,9 @@ export function merged(made: readonly Made[]): Claim[] {
   const kept: Draft[] = [];
   const byKey = new Map<string, Draft[]>();
   // Headlines last, so that the passage of the body stays.
-  const ordered = [...made.filter((one) => !isHeading(one)), ...made.filter(isHeading)];
+  const told = toldOf(made);
+  const said = made.filter((one) => !givesWay(one, told));
+  const ordered = [...said.filter((one) => !isHeading(one)), ...said.filter(isHeading)];
   for (const { draft, apart } of ordered) {
     if (apart) {
       kept.push(draft);
@@ -82,6 +84,26 @@ function fulfilled(draft: Draft, byKey: Map<string, Draft[]>): boolean {
   return draft.persons.every(
     (person) =>
       (byKey.get(keysOf({ kind: 'released', persons: [person], passage: draft.passage })[0] ?? '') ?? []).length > 0,
+  );
+}
+
+// Each kind and person that a claim with no doubt is about.
+function toldOf(made: readonly Made[]): ReadonlySet<string> {
+  return new Set(
+    made.flatMap(({ draft, unless }) =>
+      unless === undefined && !draft.hypothetical
+        ? (draft.persons ?? []).map((person) => `${draft.kind} ${person.split(' ').at(-1)}`)
+        : [],
+    ),
+  );
+}
+
+function givesWay({ draft, unless }: Made, told: ReadonlySet<string>): boolean {
+  const persons = draft.persons ?? [];
+  return (
+    unless !== undefined &&
+    persons.length > 0 &&
+    persons.every((person) => told.has(`${unless} ${person.split(' ').at(-1)}`))
   );
 }
 
