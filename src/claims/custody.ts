@@ -97,13 +97,17 @@ function refused(story: Story, line: Line, found: Found): boolean {
   return found.trigger.agent === 'authority' && byOthers(line, found);
 }
 
+const OBJECT_REACH = 4;
+
 // "accused of … by the opposition", "the opposition has accused him": no authority does it.
 function byOthers(line: Line, found: Found): boolean {
   for (let at = found.to; at < found.to + 16; at += 1) {
     if (line.tokens[at]?.tags.has('by'))
       return !line.tokens.slice(at + 1, at + 6).some((token) => token.tags.has('authority'));
   }
-  const active = line.partyOf[found.to] !== -1 && found.trigger.frame !== 'before';
+  const object = found.trigger.kind === 'detained' ? OBJECT_REACH : 1;
+  const active =
+    found.trigger.frame !== 'before' && line.partyOf.subarray(found.to, found.to + object).some((party) => party !== -1);
   return (
     active && !line.tokens.slice(Math.max(0, found.from - 10), found.from).some((token) => token.tags.has('authority'))
   );

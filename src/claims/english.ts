@@ -9,11 +9,35 @@ export const english: Grammar = { patients, sayerOverAside: (line, verb) => subj
 // Before it in the passive ("X was arrested", "X, arrested in May"), after it in the active ("the court sentenced X"),
 // on either side of a noun ("X's arrest", "the release of X").
 function patients(line: Line, found: Found, earlier: readonly Party[]): Party[] {
+  const own = line.parties.find((party) => party.from >= found.from && party.to <= found.to);
+  if (own?.is === 'pronoun' && found.to - found.from > 1) return [own];
+  const parties = befallen(line, found, earlier);
+  return found.trigger.frame === 'verb' || found.trigger.frame === 'before' ? withMore(line, found, parties) : parties;
+}
+
+const FURTHEST_MORE = 14;
+
+// "hundreds were arrested, including the editor", "was detained along with two colleagues": more of the same behind the verb.
+function withMore(line: Line, found: Found, parties: Party[]): Party[] {
+  const one = parties.length === 1 && parties[0]?.is !== 'group';
+  for (let at = found.to; at < found.to + FURTHEST_MORE; at += 1) {
+    const token = line.tokens[at];
+    if (!token || /^[;.]$/.test(token.text) || token.tags.has('who')) return parties;
+    if (line.triggers.some((other) => other.from === at && other.trigger.frame !== 'noun')) return parties;
+    const beside = token.tags.has('beside') || (token.tags.has('joint') && line.tokens[at - 1]?.tags.has('together'));
+    const including = token.tags.has('moreof') && !one && line.tokens[at - 1]?.text === ',';
+    if (!beside && !including) continue;
+    return [...parties, ...listed(line, at + 1).filter((party) => !parties.includes(party))];
+  }
+  return parties;
+}
+
+function befallen(line: Line, found: Found, earlier: readonly Party[]): Party[] {
   const { frame } = found.trigger;
   if (frame === 'list') return listed(line, found.to);
   if (frame === 'noun') return ofNoun(line, found, earlier);
   if (frame === 'after') return objectOrListed(line, found.to);
-  if (frame === 'before') return before(line, found.from - 1, earlier);
+  if (frame === 'before') return before(line, found.from - 1, earlier, found);
   return ofVerb(line, found, earlier);
 }
 
@@ -21,6 +45,11 @@ function ofNoun(line: Line, found: Found, earlier: readonly Party[]): Party[] {
   const before = line.tokens[skipAdverbs(line.tokens, found.from - 1)];
   // "to release five prisoners": the same word as a verb.
   if (before?.tags.has('to') || before?.tags.has('modal')) return objectOrListed(line, found.to);
+  // "Police arrest the blogger Ales Novik": and in headlines the word is a verb behind whoever has the power.
+  if (before?.tags.has('authority') && line.tokens[found.to]?.tags.has('of') !== true) {
+    const object = objectAfter(line, found.to);
+    if (object) return around(line, object);
+  }
   // "The court sentences Ales Novik": a verb again where the name follows at once.
   const party = ownerBefore(line, found.from) ?? ownedAfter(line, found.to) ?? partyAt(line, found.to);
   if (party) return around(line, party);
@@ -51,8 +80,11 @@ function ofVerb(line: Line, found: Found, earlier: readonly Party[]): Party[] {
   }
   const object = objectAfter(line, found.to);
   // "released jailed leader Ales Novik and 13 others": an adjective tells of the next one alone.
-  if (object) return isAdjective(line.tokens[found.from - 1], line, found) ? [object] : around(line, object);
+  if (object && isAdjective(line.tokens[found.from - 1], line, found)) return object.is === 'group' ? [] : [object];
+  if (object) return around(line, object);
   if (found.from === 0) return opening(line, found.to);
+  // "Ales Novik released his first film" is not about Ales Novik.
+  if (takesObject(line, found.to)) return [];
   const last = skipAdverbs(line.tokens, found.from - 1);
   const comma = line.tokens[last]?.text === ',' || line.tokens[last]?.text === '(' ? last - 1 : last;
   const noun = partyAt(line, comma);
@@ -62,6 +94,19 @@ function ofVerb(line: Line, found: Found, earlier: readonly Party[]): Party[] {
   if (!isJoint(line.tokens[last]) && line.tokens[last]?.text !== ',') return [];
   // "was found guilty of treason and sentenced": of whoever the sentence began with.
   return earlier.length > 0 ? [...earlier] : isJoint(line.tokens[last]) ? firstPerson(line, last) : [];
+}
+
+// An object that is no person stands behind the verb: "released his film", "arrested attention".
+function takesObject(line: Line, at: number): boolean {
+  const token = line.tokens[at];
+  if (token?.shape !== 'word' || line.dates.some((date) => date.from === at)) return false;
+  if (token.tags.has('definite') || token.tags.has('article') || token.tags.has('owner')) return true;
+  return (
+    token.tags.size === 0 &&
+    !token.upper &&
+    !/(?:ing|ly|wards?)$/.test(token.low) &&
+    line.tokens[at - 1]?.low === 'released'
+  );
 }
 
 function isAdjective(before: Token | undefined, line: Line, found: Found): boolean {
@@ -78,11 +123,16 @@ function opening(line: Line, from: number): Party[] {
   return [];
 }
 
-function before(line: Line, from: number, earlier: readonly Party[]): Party[] {
+// "Vera Lis, a lawyer serving a 38-year sentence"
+function participle(line: Line, found: Found | null): Party | null {
+  return found && line.tokens[found.from]?.low.endsWith('ing') ? antecedent(line, found.from - 1) : null;
+}
+
+function before(line: Line, from: number, earlier: readonly Party[], found: Found | null = null): Party[] {
   let at = skipAdverbs(line.tokens, from);
   while (isHelper(line.tokens[at])) at = skipAdverbs(line.tokens, at - 1);
   if (isJoint(line.tokens[at]) && earlier.length > 0) return [...earlier];
-  const subject = subjectBefore(line, at);
+  const subject = subjectBefore(line, at) ?? participle(line, found);
   if (subject) return around(line, subject);
   const last = line.tokens[at];
   // "is in custody after being abducted", "was arrested and is in custody"
@@ -158,6 +208,9 @@ function subjectBefore(line: Line, from: number): Party | null {
     const party = partyAt(line, at);
     if (party) {
       const preposition = prepositionBefore(line, party);
+      // "a man who killed 51 people was sentenced"
+      const clause = preposition === null ? clauseAround(line, party) : null;
+      if (clause !== null) return antecedent(line, clause - 1);
       if (preposition === null) return party;
       at = preposition - 1;
     } else if (token.tags.has('who')) return antecedent(line, at - 1);
@@ -165,6 +218,9 @@ function subjectBefore(line: Line, from: number): Party | null {
     else if (token.text === '—' || token.text === '–') at = backTo(tokens, at, token.text) - 1;
     else if (token.text === ',') {
       const aside = asideBefore(line, at);
+      const apposed = aside === null ? partyAt(line, at - 1) : null;
+      // "The lawyer of A, B, was": B stands in an aside of its own.
+      if (apposed?.is === 'person' && tokens[apposed.from - 1]?.text === ',') return apposed;
       if (aside === null) return null;
       at = aside;
     } else {
@@ -179,11 +235,23 @@ function subjectBefore(line: Line, from: number): Party | null {
   return null;
 }
 
+function clauseAround({ tokens }: Line, party: Party): number | null {
+  for (let at = party.from - 1; at >= 0 && party.from - at < 5; at -= 1) {
+    const token = tokens[at];
+    if (token?.shape !== 'word') return null;
+    if (token.tags.has('relative')) return at < party.from - 1 && /ed$/.test(tokens[at + 1]?.low ?? '') ? at : null;
+  }
+  return null;
+}
+
 // "…, which was founded by X, says": back over the verb of the clause to its "which".
 function relativeBefore(line: Line, from: number): number | null {
   for (let at = from; at >= 0 && from - at < 5; at -= 1) {
     const token = line.tokens[at];
     if (!token || token.shape === 'mark' || partyAt(line, at)) return null;
+    // "whose brother was arrested", "upon which the minister was sentenced": another one is meant.
+    const next = line.tokens[at + 1];
+    if (token.tags.has('possessor') || (token.tags.has('who') && next?.tags.has('article'))) return null;
     if (token.tags.has('who') && at > 0) return at;
   }
   return null;
@@ -285,6 +353,9 @@ const OBJECT_STOPS = ['prep', 'be', 'have', 'modal', 'who', 'say', 'and', 'verb'
 // "her husband" is not "her".
 function belongs(tokens: readonly Token[], party: Party): boolean {
   const next = tokens[party.to];
+  const own = tokens[party.from];
+  // "His first film": of the owners only "her" can be an object.
+  if (own?.tags.has('owner') && own.low !== 'her') return true;
   return (
     next !== undefined &&
     next.shape === 'word' &&
@@ -300,6 +371,8 @@ function ownerBefore(line: Line, from: number): Party | null {
     if (term) at = term.from - 1;
     const token = tokens[at];
     if (token?.tags.has('owner')) return partyAt(line, at);
+    // "Ales Novik, whose arrest"
+    if (token?.tags.has('possessor')) return antecedent(line, at - 1);
     if (token?.text === "'s" || token?.text === '’' || token?.text === "'") return partyAt(line, at - 1);
     if (token?.shape !== 'word' || token.tags.has('prep') || token.tags.has('article') || from - at > 3) return null;
   }

@@ -99,9 +99,25 @@ export function countedIn(line: Line, made: readonly Made[]): Draft[] {
   });
 }
 
+const FURTHEST_AGENT = 14;
+
+// "was recognised as a political prisoner by Viasna"
+function agentBehind(story: Story, line: Line, found: Found): string | null {
+  for (let at = found.to; at < found.to + FURTHEST_AGENT; at += 1) {
+    const token = line.tokens[at];
+    if (!token || /^[,;.]$/.test(token.text)) return null;
+    if (!token.tags.has('by')) continue;
+    const run = line.runs.find((one) => one.from > at && one.from <= at + 3);
+    return run ? (story.page.names.fullNameOf(run, line.tokens)?.text ?? null) : null;
+  }
+  return null;
+}
+
 function recognise(story: Story, line: Line, found: Found, draft: Draft): void {
-  const speaker = speakerBefore(story, line, found.from);
-  const by = speaker?.text ?? draft.accordingTo;
+  const agent = agentBehind(story, line, found);
+  const named = agent === null ? speakerBefore(story, line, found.from) : null;
+  const speaker = named && draft.persons?.includes(named.text) ? null : named;
+  const by = agent ?? speaker?.text ?? draft.accordingTo;
   if (by === undefined) return;
   draft.by = by;
   if (speaker?.meant && speaker.name) rest(draft, { property: 'by', passage: speaker.name.passage });

@@ -1,5 +1,6 @@
 import type { Line, Page, Party } from './line.ts';
 import type { NameRun } from './names.ts';
+import type { NumberWords } from './numbers.ts';
 import { numberAt } from './numbers.ts';
 import type { Token } from './tokens.ts';
 
@@ -55,6 +56,12 @@ function agedAt({ tokens, terms }: Start, at: number): Party | null {
 // "her" in "her publisher" stands for nobody here; in "her arrest" it does.
 function pronounAt({ tokens, triggers }: Start, at: number): Party | null {
   const token = tokens[at];
+  // "Both men", "the couple"
+  const people = tokens[at + 1]?.tags.has('people') === true;
+  const both = token?.tags.has('both') && (people || tokens[at + 1]?.tags.has('be'));
+  if (both) return { from: at, to: people ? at + 2 : at + 1, is: 'pronoun', joined: false };
+  const pair = token?.tags.has('pair') && tokens[at - 1]?.tags.has('definite') && !tokens[at + 1]?.tags.has('of');
+  if (pair) return { from: at, to: at + 1, is: 'pronoun', joined: false };
   if (!token?.tags.has('pronoun')) return null;
   const next = tokens[at + 1];
   const owns =
@@ -79,6 +86,8 @@ function groupAt(line: Start, from: number, taken: Uint8Array, page: Page): Part
   if (article || tokens[from - 1]?.tags.has('money') || tokens[number.to]?.tags.has('measure')) return null;
   // "one of 123 prisoners": the number of interest is the second.
   const second = tokens[number.to + 1]?.tags.has('definite') ? number.to + 2 : number.to + 1;
+  const whole = partOf(line, number, second, taken, page);
+  if (whole) return whole;
   if (tokens[number.to]?.tags.has('of') && numberAt(tokens, second, page.wording)) return null;
   const counted = {
     is: 'group',
@@ -106,6 +115,26 @@ function groupAt(line: Start, from: number, taken: Uint8Array, page: Page): Part
   return bare && !maybeYear ? { from, to: number.to, ...counted, ...said } : null;
 }
 
+// "Seven out of eight people" and "seven of the eight people" are seven; "one of eight people" tells of the eight.
+function partOf(line: Start, number: NumberWords, second: number, taken: Uint8Array, page: Page): Party | null {
+  const { tokens } = line;
+  const out = tokens[number.to]?.tags.has('out') && tokens[number.to + 1]?.tags.has('of');
+  if (number.value < 2 || !(out || tokens[number.to]?.tags.has('of'))) return null;
+  const total = numberAt(tokens, out ? number.to + 2 : second, page.wording);
+  const noun = total && total.value > number.value ? nounAfter(line, total.to, taken) : null;
+  if (noun === null) return null;
+  const bound = number.bound ? { bound: number.bound } : {};
+  return {
+    from: number.from,
+    to: noun + 1,
+    is: 'group',
+    count: number.value,
+    ...bound,
+    noun: tokens[noun]?.low ?? '',
+    joined: false,
+  };
+}
+
 // "the number of political prisoners has risen to 1,283"
 function totalled({ triggers }: Start, at: number): boolean {
   return triggers.some(({ to, trigger }) => trigger.bare === true && to <= at && at - to <= 10);
@@ -128,6 +157,7 @@ function nounAfter({ tokens }: Start, from: number, taken: Uint8Array): number |
     if (token.shape === 'mark' && token.text !== '-' && token.text !== "'s" && token.text !== "'" && token.text !== '’')
       return null;
     if (token.tags.has('people')) {
+      if (tokens[at + 1]?.tags.has('of') && tokens[at + 2]?.tags.has('fighting')) return null;
       // "three of the prisoners' relatives" counts the relatives.
       const further = tokens[at + 1];
       return further?.tags.has('people') && !further.tags.has('prep') ? at + 1 : at;

@@ -19,6 +19,8 @@ export function sanctionsIn(story: Story, line: Line, chain: Chain): Made[] {
     const measures = token?.tags.has('measures') && line.tokens[at - 1]?.tags.has('restrictive');
     if (!token || !(token.tags.has('sanctions') || measures) || spokenAt(story.quotes, token.start)) continue;
     if (token.tags.has('governs') && !governs(line, at)) continue;
+    // "a state-sanctioned group"
+    if (token.tags.has('sanctioned') && line.tokens[at - 1]?.text === '-') continue;
     const act = token.tags.has('sanctioned') ? ({ at, action: 'imposed' } as const) : actNear(line, at);
     if (!act) continue;
     const found: Found = { from: Math.min(act.at, at), to: Math.max(act.at, at) + 1, trigger: TRIGGER };
