@@ -25,12 +25,16 @@ export function dropped(line: Line, found: Found): Party[] {
 }
 
 const FIRST_WORDS = 4;
+// Tokens; in a longer clause a subject would have been named.
+const LONGEST = 24;
 
 // From the beginning of the clause to the trigger nothing that could be a subject: dates, adverbs and what hangs on a
 // preposition.
 function bareBefore(line: Line, found: Found): boolean {
   let hanging = false;
-  for (let at = clauseStart(line, found.from); at < found.from; at += 1) {
+  const start = clauseStart(line, found.from);
+  if (found.from - start > LONGEST) return false;
+  for (let at = start; at < found.from; at += 1) {
     const token = line.tokens[at];
     if (!token || partyAt(line, at)) return false;
     const dated = line.dates.find(({ from, to }) => from <= at && at < to);
@@ -54,10 +58,10 @@ const PEOPLE = ['people', 'role', 'vague', 'kin', 'thing', 'who', 'pronoun', 've
 const couldBeSubject = (token: Token) => PEOPLE.some((tag) => token.tags.has(tag));
 
 function clauseStart(line: Line, from: number): number {
-  for (let at = from - 1; at >= 0; at -= 1) {
+  for (let at = from - 1; at >= 0 && from - at <= LONGEST; at -= 1) {
     if (/^[,;:–—(]$/.test(line.tokens[at]?.text ?? '')) return at + 1;
   }
-  return 0;
+  return from <= LONGEST ? 0 : from - LONGEST - 1;
 }
 
 // Behind the trigger a preposition, a date, a term or the end; not «задержан мужчина».
