@@ -42,6 +42,7 @@ export function chargesAfter(line: Line, found: Found, until: number, page: Page
 // "charged with libel" has its charge right behind; "charged the blogger Ales Novik with libel" behind the name.
 function accusedOf(line: Line, found: Found, until: number, page: Page): number | null {
   const opened = (at: number) => page.wording.chargeOpen.at(line.tokens, at)?.to ?? at + 1;
+  if (line.dates.some((date) => date.from === found.to)) return null;
   if (line.tokens[found.to - 1]?.tags.has('chargefor')) return opened(found.to - 1);
   for (let at = found.to; at < until && at < found.to + FURTHEST; at += 1) {
     if (line.tokens[at]?.text === '.' || line.tokens[at]?.text === ';') return null;
@@ -80,7 +81,7 @@ function chargesFrom(line: Line, opened: number, until: number, page: Page): Cha
   const from = line.tokens[opened - 1]?.tags.has('statute') ? opened - 1 : opened;
   const quoted = quotedCharges(line, from, page.text);
   if (quoted) return quoted;
-  const to = clauseEnd(line, from, until, page);
+  const to = withoutAnd(line, from, clauseEnd(line, from, until, page));
   const charges = parted(line, from, to, page.text);
   return charges.length > 0 ? { from, to, charges } : null;
 }
@@ -125,6 +126,13 @@ function firstQuote(line: Line, from: number): number | null {
 function closeAfter(line: Line, from: number): number | null {
   for (let at = from + 1; at < from + LONGEST; at += 1) if (CLOSE.test(line.tokens[at]?.text ?? '')) return at;
   return null;
+}
+
+// «обвинили в клевете и отправили в колонию»: what joins the next clause is no part of the charge.
+function withoutAnd({ tokens }: Line, from: number, end: number): number {
+  let to = end;
+  while (to > from && (tokens[to - 1]?.tags.has('and') || tokens[to - 1]?.text === ',')) to -= 1;
+  return to;
 }
 
 // The clause ends at a full stop, at "that", "which", "after", "among other", at a date, or at a comma that no

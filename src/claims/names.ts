@@ -190,7 +190,7 @@ const PATRONYMIC = /(?:[еоёаы][вў]и?і?ч(?:а|у|ем|ам|е|у)?|(?:[
 function opensWithVerb(named: readonly Token[], { habits }: Wording): boolean {
   if (habits.has('subject left out')) return /.(?:ó|ieron)$/.test(named[0]?.low ?? '');
   const patronymic = [1, 2].some((at) => PATRONYMIC.test(named[at]?.low ?? ''));
-  if (!habits.has('no articles')) return false;
+  if (!habits.has('no articles') || named[0]?.tags.has('given')) return false;
   // «Отвезли Веру», «Освободили Веру Лис»
   if (named.length === 2) return /л[иі]$/u.test(named[0]?.low ?? '') && named[1]?.tags.has('given') === true;
   return named.length === 3 && !patronymic;

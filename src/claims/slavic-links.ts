@@ -62,6 +62,15 @@ export function targeted(line: Line, found: Found): Party | null {
   );
 }
 
+/** Whom a demand is for: «запросил 9 лет для Веры Лис»; null where nobody is named so. */
+export function intended(line: Line, found: Found): Party | null {
+  const to = Math.min(line.tokens.length, found.to + REACH);
+  for (let at = found.to; at < to && line.tokens[at]?.text !== ','; at += 1) {
+    if (line.tokens[at]?.tags.has('intended')) return firstParty(line, at + 1);
+  }
+  return null;
+}
+
 function aimed(line: Line, from: number, to: number): Party | null {
   for (let at = from; at < to; at += 1) {
     const token = line.tokens[at];

@@ -4,7 +4,7 @@ import { listAround, listed, partyAt } from './line.ts';
 import { dropped } from './slavic-dropped.ts';
 import type { Agreement } from './slavic-forms.ts';
 import { agreementAt, canBeObject, canBeSubject } from './slavic-forms.ts';
-import { hangs, owned, possessive, targeted } from './slavic-links.ts';
+import { hangs, intended, owned, possessive, targeted } from './slavic-links.ts';
 import type { Token } from './tokens.ts';
 
 const REACH = 16;
@@ -26,7 +26,7 @@ function patients(line: Line, found: Found, earlier: readonly Party[]): Party[] 
 function partyOf(line: Line, found: Found): Party | null {
   const { frame } = found.trigger;
   if (frame === 'noun') return owner(line, found) ?? ofNoun(line, found.to);
-  if (frame === 'after') return after(line, found.to, 'object', 'any');
+  if (frame === 'after') return after(line, found.to, 'object', 'any') ?? intended(line, found);
   if (frame === 'against') return targeted(line, found);
   if (frame === 'participle') return besideParticiple(line, found);
   // «Под стражу взяты X и Y», «отправил X под стражу»
