@@ -38,7 +38,7 @@ function partyOf(line: Line, found: Found): Party | null {
     return backwards(line, found, 'subject', agreement) ?? after(line, found.to, 'subject', agreement);
   return (
     after(line, found.to, 'object', agreement) ??
-    (objectUnnamed(line, found.to) ? null : backwards(line, found, 'object', agreement))
+    (objectUnnamed(line, found.to) && !toWhom(found) ? null : backwards(line, found, 'object', agreement))
   );
 }
 
@@ -159,6 +159,9 @@ function objectUnnamed(line: Line, at: number): boolean {
   if (token?.shape !== 'word' || line.dates.some(({ from }) => from === at)) return false;
   return !line.terms.some(({ from }) => from === at) && !AGENTS.some((tag) => token.tags.has(tag));
 }
+
+// «X инкриминируют шпионаж»: what stands behind is the charge, and the accused stands before.
+const toWhom = ({ trigger }: Found): boolean => trigger.kind === 'charged' && trigger.agent === undefined;
 
 const AGENTS = [
   'prep',
