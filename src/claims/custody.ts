@@ -14,7 +14,7 @@ import { isHypothetical } from './mood.ts';
 import type { FullName } from './names.ts';
 import { placeOf } from './places.ts';
 import type { TermWords } from './terms.ts';
-import { dateOf, recentMonth } from './when.ts';
+import { carriedDay, dateOf, newsMonth, recentMonth } from './when.ts';
 
 const KINDS = new Set<ClaimKind>([
   ...([
@@ -49,6 +49,8 @@ export function custodyIn(story: Story, line: Line, chain: Chain, before: readon
     if (refused(story, line, found)) return;
     const next = line.triggers.slice(index + 1).find((other) => opensAnother(found, other))?.from ?? line.tokens.length;
     const draft = draftOf(story, line, found, parties, next);
+    const carried = draft && carriedDay(draft, line, found, before);
+    if (draft && carried) carry(draft, carried);
     if (draft?.date) dated = { parties, date: draft.date };
     // "a release last month that saw 31 prisoners leave": the second event is of the first one's day.
     else if (draft?.kind === 'transferred' && dated && parties[0] === dated.parties[0]) draft.date = dated.date;
@@ -107,7 +109,8 @@ function byOthers(line: Line, found: Found): boolean {
   }
   const object = found.trigger.kind === 'detained' ? OBJECT_REACH : 1;
   const active =
-    found.trigger.frame !== 'before' && line.partyOf.subarray(found.to, found.to + object).some((party) => party !== -1);
+    found.trigger.frame !== 'before' &&
+    line.partyOf.subarray(found.to, found.to + object).some((party) => party !== -1);
   return (
     active && !line.tokens.slice(Math.max(0, found.from - 10), found.from).some((token) => token.tags.has('authority'))
   );
@@ -214,9 +217,18 @@ function draftOf(story: Story, line: Line, found: Found, parties: readonly Party
   if (place) draft.place = place;
   else if (trigger.place === 'needed') return null;
   if (hypothetical) draft.hypothetical = true;
-  const recent = draft.hypothetical || draft.date ? null : recentMonth(line, found, story.page.published);
+  const recent =
+    draft.hypothetical || draft.date
+      ? null
+      : (recentMonth(line, found, story.page.published) ?? newsMonth(line, found, story.page.published));
   if (recent) draft.date = recent;
   return draft;
+}
+
+// The day of the event that the passage goes on to tell of, as approximate: nobody has said it of these people.
+function carry(draft: Draft, from: Made): void {
+  draft.date = `${from.draft.date}~`;
+  rest(draft, { property: 'date', passage: from.draft.passage });
 }
 
 // "charged with libel in March 2022"; but "for organising protests in March 2022" dates the protests.

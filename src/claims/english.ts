@@ -101,6 +101,7 @@ function takesObject(line: Line, at: number): boolean {
   const token = line.tokens[at];
   if (token?.shape !== 'word' || line.dates.some((date) => date.from === at)) return false;
   if (token.tags.has('definite') || token.tags.has('article') || token.tags.has('owner')) return true;
+  if (token.tags.has('vague') && line.tokens[at + 1]?.tags.has('of')) return true;
   return (
     token.tags.size === 0 &&
     !token.upper &&

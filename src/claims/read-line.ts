@@ -36,9 +36,23 @@ const NEAR = 22;
 function hasNear(
   tokens: readonly Token[],
   at: number,
-  { to, value: { near } }: { to: number; value: Trigger },
+  { to, value: { near, close } }: { to: number; value: Trigger },
 ): boolean {
+  if (close) return tokens.slice(to, phraseEnd(tokens, to)).some((one) => one.tags.has(near ?? ''));
   return near === undefined || tokens.slice(Math.max(0, at - NEAR), to + NEAR).some((one) => one.tags.has(near));
+}
+
+// Up to the second preposition, a comma, "to" or "by": "two years in Paris writing | about prisons". The "of" of a noun
+// does not count.
+function phraseEnd(tokens: readonly Token[], from: number): number {
+  let prepositions = tokens[from]?.tags.has('of') ? -1 : 0;
+  for (let at = from; at < from + NEAR; at += 1) {
+    const token = tokens[at];
+    if (!token || /^[,;.]$/.test(token.text) || token.tags.has('to') || token.tags.has('by')) return at;
+    if (token.tags.has('prep')) prepositions += 1;
+    if (prepositions > 1) return at;
+  }
+  return from + NEAR;
 }
 
 const TIMED_REACH = 16;

@@ -1,6 +1,7 @@
 import type { Day } from '../time/day.ts';
 import type { Edtf } from '../time/edtf.ts';
 import type { DateWords } from './dates.ts';
+import type { Draft, Made } from './draft.ts';
 import type { Found, Line } from './line.ts';
 
 const BLOCKS = ['who', 'say', 'cause', 'verb'] as const;
@@ -112,4 +113,47 @@ export function recentMonth(line: Line, found: Found, published: Day | undefined
     if (token.tags.has('perfect')) return `${published.slice(0, 7)}~`;
   }
   return null;
+}
+
+const LEAD = 2;
+const NEWS = new Set(['sentenced', 'released', 'pardoned', 'died', 'charged', 'transferred']);
+
+/**
+ * The month of publication, marked as approximate, for what the headline or the first passages tell in the passive or
+ * the present without a date: news is told of what has just happened. Null for anything else.
+ */
+export function newsMonth(line: Line, found: Found, published: Day | undefined): Edtf | null {
+  const { kind, frame, total, term } = found.trigger;
+  if (published === undefined || total !== undefined || !NEWS.has(kind) || line.index > LEAD) return null;
+  if (line.dates.length > 0 || !(frame === 'verb' || frame === 'after')) return null;
+  if (frame === 'verb' && term === undefined && kind === 'charged') return null;
+  return isEarlier(line, found) ? null : `${published.slice(0, 7)}~`;
+}
+
+// "Had been sentenced", "previously", "who was sentenced", "after he was sentenced": something that came before.
+function isEarlier({ tokens }: Line, found: Found): boolean {
+  return tokens.some(
+    (token, at) =>
+      token.tags.has('previous') ||
+      (at < found.from &&
+        found.from - at <= RECENT &&
+        (token.low === 'had' || token.tags.has('who') || token.tags.has('after') || token.tags.has('not'))),
+  );
+}
+
+const CARRIED = new Set(['sentenced', 'released', 'pardoned']);
+const FURTHEST_CARRIED = 12;
+const GROUP = 3;
+
+/**
+ * The claim whose day an undated one shares: the last of its kind in the story that tells of several people on a day,
+ * where nothing says that something earlier is meant. Null where there is none.
+ */
+export function carriedDay(draft: Draft, line: Line, found: Found, before: readonly Made[]): Made | null {
+  if (draft.date !== undefined && !draft.date.endsWith('~')) return null;
+  if (draft.hypothetical || !draft.persons || !CARRIED.has(draft.kind) || found.trigger.frame !== 'verb') return null;
+  if (line.dates.length > 0 || isEarlier(line, found)) return null;
+  const last = before.findLast((one) => one.draft.kind === draft.kind && one.draft.date !== undefined);
+  const several = (last?.draft.count ?? 0) >= GROUP && last?.draft.date?.length === 10 && !last.draft.hypothetical;
+  return last && several && line.index - last.line.index <= FURTHEST_CARRIED ? last : null;
 }

@@ -4,7 +4,18 @@ import { CLAIM_KINDS, MEASURES } from './claim.ts';
 import { PhraseBook } from './phrases.ts';
 import { folded } from './tokens.ts';
 
-const FRAMES = ['verb', 'before', 'after', 'noun', 'list', 'figure', 'sanction', 'participle', 'against', 'goal'] as const;
+const FRAMES = [
+  'verb',
+  'before',
+  'after',
+  'noun',
+  'list',
+  'figure',
+  'sanction',
+  'participle',
+  'against',
+  'goal',
+] as const;
 const UNITS = ['day', 'week', 'month', 'year'] as const;
 
 // How a language writes; each is told, with an example, in the languages that have it.
@@ -50,6 +61,8 @@ const TRIGGER = z.strictObject({
   agent: z.literal('authority').optional(),
   /** A tag that a word not far from the trigger must have: `prisoner` for "considers him a prisoner". */
   near: z.string().optional(),
+  /** The word of `near` must stand behind it, before a second preposition: "spent two years in prison". */
+  close: z.literal(true).optional(),
   /** `needed`: only with a place it goes to. */
   place: z.literal('needed').optional(),
   /** A second kind that the same words claim: who leaves the country for another is released too. */
