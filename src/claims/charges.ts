@@ -25,7 +25,9 @@ const LONGEST = 60;
 export function chargesAfter(line: Line, found: Found, until: number, page: Page): ChargeWords | null {
   if (found.trigger.kind === 'charged') {
     const from = accusedOf(line, found, until, page);
-    return from === null ? null : chargesFrom(line, from, until, page);
+    if (from !== null) return chargesFrom(line, from, until, page);
+    const before = statuteBefore(line, found);
+    return before === null ? null : chargesFrom(line, before, found.from, page);
   }
   for (let at = found.to; at < until && at < found.to + FURTHEST + 12; at += 1) {
     const token = line.tokens[at];
@@ -49,6 +51,15 @@ function accusedOf(line: Line, found: Found, until: number, page: Page): number 
     if (line.dates.some((date) => date.from === at || date.from === at + 1)) continue;
     if (line.tokens[at]?.tags.has('chargefor') && partyAt(line, at) === null && !belongs(line, at + 1))
       return opened(at);
+  }
+  return null;
+}
+
+// «уголовное дело по статье 318 УК завели на X»: the article may stand before the trigger.
+function statuteBefore({ tokens }: Line, found: Found): number | null {
+  for (let at = found.from - 1; at > 0 && found.from - at < FURTHEST; at -= 1) {
+    if (/^[,;.]$/.test(tokens[at]?.text ?? '') && tokens[at - 1]?.tags.has('statute') !== true) return null;
+    if (tokens[at]?.tags.has('statute') && tokens[at - 1]?.tags.has('chargefor')) return at + 1;
   }
   return null;
 }
@@ -131,7 +142,8 @@ function closeAfter(line: Line, from: number): number | null {
 // «обвинили в клевете и отправили в колонию»: what joins the next clause is no part of the charge.
 function withoutAnd({ tokens }: Line, from: number, end: number): number {
   let to = end;
-  while (to > from && (tokens[to - 1]?.tags.has('and') || tokens[to - 1]?.text === ',')) to -= 1;
+  while (to > from && (tokens[to - 1]?.text === ',' || ['and', 'be'].some((tag) => tokens[to - 1]?.tags.has(tag))))
+    to -= 1;
   return to;
 }
 
@@ -187,7 +199,7 @@ function parted(line: Line, from: number, to: number, text: string): string[] {
     while (start < to && (line.tokens[start]?.tags.has('and') || line.tokens[start]?.tags.has('chargefor'))) start += 1;
     at = Math.max(at, start - 1);
   }
-  return charges.filter((charge) => /\p{L}{3}/u.test(charge));
+  return charges.filter((charge) => /\p{L}{3}/u.test(charge) && !/^т[оы]му?$/u.test(charge));
 }
 
 // "organising and leading riots" is one charge; "fraud and tax evasion", "creating … and posing …" are two.
