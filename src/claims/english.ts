@@ -11,6 +11,8 @@ export const english: Grammar = { patients, sayerOverAside: (line, verb) => subj
 function patients(line: Line, found: Found, earlier: readonly Party[]): Party[] {
   const own = line.parties.find((party) => party.from >= found.from && party.to <= found.to);
   if (own?.is === 'pronoun' && found.to - found.from > 1) return [own];
+  // "69 jailed students were freed": said in passing of those who are counted.
+  if (found.trigger.frame === 'verb' && partyAt(line, found.from)?.is === 'group') return [];
   const parties = befallen(line, found, earlier);
   return found.trigger.frame === 'verb' || found.trigger.frame === 'before' ? withMore(line, found, parties) : parties;
 }

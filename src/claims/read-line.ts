@@ -65,7 +65,11 @@ function timed(found: Found, terms: readonly TermWords[], tokens: readonly Token
   const begin = term && !tokens[term.from]?.tags.has('whose') ? term.from - 1 : term?.from;
   const given = begin !== undefined && tokens[begin]?.tags.has('whose') === true;
   const parted = tokens.slice(found.to, begin ?? found.to).some((token) => /^[,;.]$/.test(token.text));
-  const judged = tokens.slice(Math.max(0, found.from - 8), found.from).some((token) => token.tags.has('judge'));
+  // In "a court freed 69 jailed students" the word is no verb.
+  const last = tokens[found.from - 1];
+  const verb = last?.shape === 'word' && !['article', 'owner', 'vague', 'verb'].some((tag) => last.tags.has(tag));
+  const before = tokens.slice(Math.max(0, found.from - 8), found.from);
+  const judged = verb && before.some((token) => token.tags.has('judge'));
   return (given && !parted) || judged ? { ...found, trigger: { ...found.trigger, kind } } : found;
 }
 
