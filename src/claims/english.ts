@@ -91,6 +91,10 @@ function ofVerb(line: Line, found: Found, earlier: readonly Party[]): Party[] {
   const comma = line.tokens[last]?.text === ',' || line.tokens[last]?.text === '(' ? last - 1 : last;
   const noun = partyAt(line, comma);
   // What is named behind the participle is not meant by it: "A, arrested in May, and B".
+  // "whom the president Ales Novik accused"
+  let whom = noun ? noun.from - 1 : -1;
+  while (line.tokens[whom]?.tags.has('role')) whom -= 1;
+  if (line.tokens[whom]?.low === 'whom') return [];
   if (noun && noun.to === comma + 1 && noun.is !== 'pronoun')
     return around(line, noun).filter((one) => one.to <= found.from);
   if (!isJoint(line.tokens[last]) && line.tokens[last]?.text !== ',') return [];
@@ -297,6 +301,9 @@ function asideBefore(line: Line, comma: number): number | null {
 
 /** Index of the preposition that a party hangs on, or null where it stands free. */
 function prepositionBefore(line: Line, party: Party): number | null {
+  // "In India Ales Novik was": the preposition belongs to the place.
+  const before = line.tokens[party.from - 1];
+  if (before?.upper && before.tags.has('place') && party.is === 'person') return null;
   for (let at = party.from - 1; at >= 0 && party.from - at < 7; at -= 1) {
     const token = line.tokens[at];
     if (!token || (token.shape === 'mark' && token.text !== '-')) return null;

@@ -89,6 +89,15 @@ function chunked(tokens: Token[]): Token[][] {
   return parts;
 }
 
+const SMALL_WORDS = 4;
+
+// A headline that capitalises names alone: "Court jails poet Ales Novik for nine years over satirical verse".
+function inSmallLetters(tokens: readonly Token[]): boolean {
+  return (
+    tokens.filter((token) => token.shape === 'word' && !token.upper && token.text.length > 3).length >= SMALL_WORDS
+  );
+}
+
 // Headlines in capitals would make a name of every two words, so only what else the page names is a name there; but in
 // languages that write headings in small letters, one that is a name and nothing else heads a profile.
 function namesOf(
@@ -101,7 +110,7 @@ function namesOf(
   for (const { block, tokens, runs } of lines) {
     const heading = block.kind === 'headline' || block.kind === 'heading';
     const profile = profiles && runs.length === 1 && runs[0]?.from === 0 && runs[0].to === tokens.length;
-    if (!alone && heading && !profile) continue;
+    if (!alone && heading && !profile && !inSmallLetters(tokens)) continue;
     for (const run of runs) names.add(run, tokens);
   }
   return names;

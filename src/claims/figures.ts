@@ -30,7 +30,11 @@ export function asFigure(story: Story, line: Line, found: Found, draft: Draft): 
   );
   const standing = those ? undefined : (found.trigger.total ?? found.trigger.measure);
   const since = sinceOf(story, line, draft);
-  const measure = standing ?? (draft.kind === 'recognised' ? 'recognised' : since ? MEASURE_OF[draft.kind] : undefined);
+  const far = soFar(line, found);
+  const measure =
+    standing ??
+    (far ? MEASURE_OF[draft.kind] : undefined) ??
+    (draft.kind === 'recognised' ? 'recognised' : since ? MEASURE_OF[draft.kind] : undefined);
   if (!measure) return;
   draft.kind = 'figure';
   draft.measure = measure;
@@ -38,6 +42,12 @@ export function asFigure(story: Story, line: Line, found: Found, draft: Draft): 
   inheritSource(story, line, draft);
   if (since) draft.date = since;
   else if (standing) standingDate(story, line, draft);
+  else if (far && story.page.published) draft.date = story.page.published;
+}
+
+// "25 people arrested so far" is a total of the day it is told.
+function soFar({ tokens }: Line, found: Found): boolean {
+  return [0, 1, 2].some((at) => tokens[found.to + at]?.tags.has('so') && tokens[found.to + at + 1]?.tags.has('far'));
 }
 
 // "Viasna summed up the year. 1,131 were still held": a figure that credits nobody is of whoever spoke right above.

@@ -92,7 +92,10 @@ function toldOf(made: readonly Made[]): ReadonlySet<string> {
   return new Set(
     made.flatMap(({ draft, unless }) =>
       unless === undefined && !draft.hypothetical
-        ? (draft.persons ?? []).map((person) => `${draft.kind} ${person.split(' ').at(-1)}`)
+        ? [
+            ...(draft.persons ?? []).map((person) => `${draft.kind} ${person.split(' ').at(-1)}`),
+            `${draft.kind} #${draft.count}`,
+          ]
         : [],
     ),
   );
@@ -100,6 +103,7 @@ function toldOf(made: readonly Made[]): ReadonlySet<string> {
 
 function givesWay({ draft, unless }: Made, told: ReadonlySet<string>): boolean {
   const persons = draft.persons ?? [];
+  if (unless !== undefined && persons.length === 0) return told.has(`${unless} #${draft.count}`);
   return (
     unless !== undefined &&
     persons.length > 0 &&
