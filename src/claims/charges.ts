@@ -142,7 +142,10 @@ function closeAfter(line: Line, from: number): number | null {
 // «обвинили в клевете и отправили в колонию»: what joins the next clause is no part of the charge.
 function withoutAnd({ tokens }: Line, from: number, end: number): number {
   let to = end;
-  while (to > from && (tokens[to - 1]?.text === ',' || ['and', 'be'].some((tag) => tokens[to - 1]?.tags.has(tag))))
+  while (
+    to > from &&
+    (tokens[to - 1]?.text === ',' || ['and', 'be', 'prep'].some((tag) => tokens[to - 1]?.tags.has(tag)))
+  )
     to -= 1;
   return to;
 }

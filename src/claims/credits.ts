@@ -24,7 +24,8 @@ export function chainOf(story: Story, line: Line): Chain {
     const token = tokens[at];
     if (!token || spokenAt(story.quotes, token.start)) continue;
     const according = story.page.wording.according.at(tokens, at);
-    if (according) {
+    // «паводле артыкула 361»: an article of the law says nothing.
+    if (according && !line.tokens[according.to]?.tags.has('statute')) {
       const speaker = speakerAfter(story, line, according.to);
       if (speaker) relayed.push(speaker);
       at = according.to - 1;

@@ -16,10 +16,17 @@ function patients(line: Line, found: Found, earlier: readonly Party[]): Party[] 
   const { frame, kind } = found.trigger;
   // «Заочно арестован»: nobody is held.
   if (kind === 'detained' && [1, 2].some((back) => line.tokens[found.from - back]?.tags.has('absent'))) return [];
+  if (kind === 'sentenced' && lenient(line, found)) return [];
   if (frame === 'list') return listed(line, found.to);
   const party = partyOf(line, found);
   if (party) return ofParticiple(line, found, party) ?? listFor(line, found, party);
   return inOneBreath(line, found, earlier) ?? dropped(line, found);
+}
+
+// «Асуджаны паводле артыкула 342 на тры гады хатняй хіміі»
+function lenient({ tokens, terms }: Line, found: Found): boolean {
+  const term = terms.find(({ from, as }) => from >= found.from && from - found.to < REACH && as === 'custody');
+  return term !== undefined && tokens.slice(term.to, term.to + 4).some((token) => token.tags.has('lenient'));
 }
 
 // Each frame looks where its language puts the one it is about.
