@@ -106,6 +106,9 @@ function ofVerb(line: Line, found: Found, earlier: readonly Party[]): Party[] {
 function takesObject(line: Line, at: number): boolean {
   const token = line.tokens[at];
   if (token?.shape !== 'word' || line.dates.some((date) => date.from === at)) return false;
+  // "arrested that day"
+  if (/^(?:day|night|week|weekend|month|year|morning|evening|afternoon|time)$/.test(line.tokens[at + 1]?.low ?? ''))
+    return false;
   if (token.tags.has('definite') || token.tags.has('article') || token.tags.has('owner')) return true;
   if (token.tags.has('vague') && line.tokens[at + 1]?.tags.has('of')) return true;
   return (
