@@ -163,6 +163,10 @@ function around(line: Line, party: Party | null): Party[] {
   if (!party) return [];
   const list = listAround(line, party);
   const first = list[0];
+  // "The lawyer of Ales Novik, Vera Lis, was": Vera Lis alone.
+  const hangs = first && list.length === 2 && first.to + 1 === party.from ? prepositionBefore(line, first) : null;
+  const aside = line.tokens[party.from - 1]?.text === ',' && line.tokens[party.to]?.text === ',';
+  if (aside && hangs !== null && line.tokens[hangs]?.tags.has('of')) return [party];
   const copula = first && party.is === 'group' ? copulaBefore(line.tokens, first.from) : null;
   const said = copula === null ? null : subjectBefore(line, copula - 1);
   return said ? [...listAround(line, said), ...list] : list;
