@@ -32,27 +32,18 @@ export interface Pairing {
  * the names nor that of the parts decides.
  */
 export function pairParts(left: readonly Part[], right: readonly Part[]): Pairing {
-  const options = joinOptions(left, right);
+  const joined = joinOptions(left, right);
   const answeredLeft: boolean[] = [];
   const answeredRight: boolean[] = [];
   const matches: Match[] = [];
-  if (options.length === 0) takeCertain(left, right, matches, answeredLeft, answeredRight);
-  for (let i = 0; i < left.length; i++) {
-    const part = left[i];
-    if (part === undefined || answeredLeft[i] === true) continue;
-    for (let j = 0; j < right.length; j++) {
-      const other = right[j];
-      if (other === undefined || answeredRight[j] === true) continue;
-      const likeness = likenessOf(part, other);
-      if (likeness.value >= LEAST_ALIKE) options.push(option([i], [j], { left: [part], right: [other], likeness }));
-    }
-  }
-  if (options.length > 1) options.sort(bestFirst);
-  for (const { at, to, match } of options) {
-    if (anyOf(at, answeredLeft) || anyOf(to, answeredRight)) continue;
-    for (const i of at) answeredLeft[i] = true;
-    for (const j of to) answeredRight[j] = true;
-    matches.push(match);
+  if (joined.length === 0) takeCertain(left, right, matches, answeredLeft, answeredRight);
+  weighAll(left, right, answeredLeft, answeredRight);
+  for (;;) {
+    const best = bestOption(left, right, answeredLeft, answeredRight, joined);
+    if (best === undefined) break;
+    for (const i of best.at) answeredLeft[i] = true;
+    for (const j of best.to) answeredRight[j] = true;
+    matches.push(best.match);
   }
   return {
     matches,
@@ -61,18 +52,83 @@ export function pairParts(left: readonly Part[], right: readonly Part[]): Pairin
   };
 }
 
+// What each part of the left name gains by each of the right, a row for each; 0 where they have nothing in common. Names are
+// compared by the million, and no two at once.
+const MOST_PARTS = 16;
+const gains = new Float64Array(MOST_PARTS * MOST_PARTS);
+
+function weighAll(
+  left: readonly Part[],
+  right: readonly Part[],
+  answeredLeft: readonly boolean[],
+  answeredRight: readonly boolean[],
+): void {
+  for (let i = 0; i < left.length; i++) {
+    const part = left[i];
+    if (part === undefined || answeredLeft[i] === true) continue;
+    for (let j = 0; j < right.length; j++) {
+      const other = right[j];
+      if (other === undefined || answeredRight[j] === true) continue;
+      const { value } = likenessOf(part, other);
+      gains[i * MOST_PARTS + j] = value >= LEAST_ALIKE ? value * (1 + Math.min(part.info, other.info)) : 0;
+    }
+  }
+}
+
+function bestOption(
+  left: readonly Part[],
+  right: readonly Part[],
+  answeredLeft: readonly boolean[],
+  answeredRight: readonly boolean[],
+  joined: readonly Option[],
+): Option | undefined {
+  let best: Option | undefined;
+  let most = 0;
+  for (let i = 0; i < left.length; i++) {
+    if (answeredLeft[i] === true) continue;
+    for (let j = 0; j < right.length; j++) {
+      const gain = gains[i * MOST_PARTS + j] ?? 0;
+      if (answeredRight[j] === true || gain === 0 || gain < most) continue;
+      const one = single(left[i], right[j], i, j, gain);
+      if (one === undefined || (gain === most && best !== undefined && bestFirst(best, one) <= 0)) continue;
+      best = one;
+      most = gain;
+    }
+  }
+  for (const one of joined) {
+    if (anyOf(one.at, answeredLeft) || anyOf(one.to, answeredRight)) continue;
+    if (best === undefined || bestFirst(one, best) < 0) best = one;
+  }
+  return best;
+}
+
+function single(
+  left: Part | undefined,
+  right: Part | undefined,
+  i: number,
+  j: number,
+  gain: number,
+): Option | undefined {
+  if (left === undefined || right === undefined) return undefined;
+  return { at: [i], to: [j], match: { left: [left], right: [right], likeness: likenessOf(left, right) }, gain };
+}
+
 function anyOf(places: readonly number[], answered: readonly boolean[]): boolean {
   for (const at of places) if (answered[at] === true) return true;
   return false;
 }
 
+const NOBODY: readonly Part[] = [];
+
 function unanswered(parts: readonly Part[], answered: readonly boolean[]): readonly Part[] {
-  const left: Part[] = [];
+  let left: Part[] | undefined;
   for (let at = 0; at < parts.length; at++) {
     const part = parts[at];
-    if (part !== undefined && answered[at] !== true) left.push(part);
+    if (part === undefined || answered[at] === true) continue;
+    left ??= [];
+    left.push(part);
   }
-  return left;
+  return left ?? NOBODY;
 }
 
 // The same word, or the same given name, of the same weight on both sides: nothing else could answer either better, so
@@ -111,9 +167,11 @@ interface Option {
   readonly gain: number;
 }
 
+const NOTHING_JOINED: readonly Option[] = [];
+
 // Written apart on one side only: the sides then have different numbers of parts.
-function joinOptions(left: readonly Part[], right: readonly Part[]): Option[] {
-  if (left.length === right.length) return [];
+function joinOptions(left: readonly Part[], right: readonly Part[]): readonly Option[] {
+  if (left.length === right.length) return NOTHING_JOINED;
   return left.length < right.length
     ? joins(left, right).map(({ whole, pieces, at, likeness }) =>
         option([whole.at], at, { left: [whole.part], right: pieces, likeness }),
