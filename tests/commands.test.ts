@@ -16,6 +16,28 @@ function refused({ code, out, err }: Ended): string {
   return err.trimEnd();
 }
 
+describe('a count with conditions', () => {
+  it('takes what was stated of a person, leaves in doubt whom nobody told of, and says how to ask again', async () => {
+    await inFolder(async (folder) => {
+      const at = [...BY, '--register', join(folder, 'register')];
+      const open = ['--register', join(folder, 'register')];
+      await unforgotten(['add', SAMPLE, ...at]);
+      await unforgotten(['review', 'accept', '4', '5', '--reason', 'read', ...at]);
+      const stated = ['--born', '1982-04-24', '--occupation', 'musician', '--reason', 'published'];
+      expect((await unforgotten(['review', 'describe', 'Maria Kolesnikova', ...stated, ...at])).code).toBe(0);
+      const asked = ['count', '--on', '2025-12-10', '--where', 'occupation=musician', '--where', 'age=43'];
+      const { count } = JSON.parse((await unforgotten([...asked, '--json', ...open])).out);
+      expect([count.certain.number, count.possible.number]).toEqual([1, 1]);
+      expect((await unforgotten([...asked, ...open])).out).toContain('--where "occupation=musician" --where "age=43"');
+      const none = ['count', '--on', '2025-12-10', '--where', 'age=60-', '--json', ...open];
+      expect(JSON.parse((await unforgotten(none)).out).count.certain.number).toBe(0);
+      expect(refused(await unforgotten(['review', 'describe', 'Maria Kolesnikova', '--reason', 'why', ...at]))).toMatch(
+        /Say what is stated of the person/,
+      );
+    });
+  });
+});
+
 describe('every command', () => {
   const commands = [
     'start',
@@ -121,6 +143,14 @@ describe('bad input', () => {
       '--on yesterday is no day of the calendar: write the year, month and day as in 2025-12-20.',
     ],
     [['count', '--on', '2025-12-20', '--of', 'children'], '--of children is not women or men.'],
+    [
+      ['count', '--on', '2025-12-20', '--where', 'height=180'],
+      '"height=180" asks nothing that can be answered: write one of charge=…, place=…, occupation=…, region=…, age=…, sex=…, recognised-by=….',
+    ],
+    [
+      ['count', '--on', '2025-12-20', '--where', 'age=old'],
+      'age=old is no age: write age=17, age=14-17, age=60- or age=-17, in full years.',
+    ],
     [['find'], 'Give a name to look for: unforgotten find NAME.'],
     [
       ['review', 'accept', '1', '--reason', 'x'],

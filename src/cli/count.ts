@@ -12,6 +12,7 @@ import type { Bounds, Bridge, Count, Counted, Question, SourceFigure } from '../
 import { sourcesTelling } from '../register/sources.ts';
 import type { RegisterState } from '../register/state.ts';
 import { leafHash, rootOf } from '../register/tree.ts';
+import { conditionIn, conditionText } from '../register/worded.ts';
 import type { OpenRegister } from '../store/open.ts';
 import { Refused } from '../text/refusal.ts';
 import { dayOf } from '../time/clock.ts';
@@ -25,7 +26,7 @@ import { dateInWords, numberInWords, termInWords } from './wording.ts';
 
 export const countCommand: Command = {
   name: 'count',
-  help: `Usage: unforgotten count --on DAY [--known DAY] [--of women|men] [--by ORG] [--register DIR] [--json]
+  help: `Usage: unforgotten count --on DAY [--known DAY] [--of women|men] [--by ORG] [--where FACET=VALUE]… [--register DIR] [--json]
 
 Answers who and how many were held on a day: for certain, where every reading of the accepted claims says so, and
 possibly, where some reading does. Beside it stand what the sources themselves counted on the nearest days, and the
@@ -35,6 +36,9 @@ bridge between their figures: what happened in between, and what nothing account
   --known DAY        answer from what had been entered by the end of that day (UTC); default: everything entered
   --of women|men     only those whose sex was stated as this
   --by ORG           only those whom this organisation had recognised
+  --where …          only those of whom this is so; several --where must all be so (docs/counting.md):
+                     charge=130  place=Homel  occupation=journalist  region=Minsk  age=14-17  sex=female
+                     recognised-by=ORG; of whom it is not told, nobody can tell: they are counted as possible
   --json             the whole answer as one JSON object; null for a bound that nobody gave
 
 Example: unforgotten count --on 2025-12-20 --known 2026-01-03`,
@@ -45,6 +49,7 @@ Example: unforgotten count --on 2025-12-20 --known 2026-01-03`,
     known: { type: 'string' },
     of: { type: 'string' },
     by: { type: 'string' },
+    where: { type: 'string', multiple: true },
   },
 
   async run(given, world) {
@@ -54,7 +59,9 @@ Example: unforgotten count --on 2025-12-20 --known 2026-01-03`,
     const of = given.value('of');
     if (of !== undefined && of !== 'women' && of !== 'men') throw new Refused(`--of ${of} is not women or men.`);
     const by = given.value('by');
-    const question: Question = { heldOn, ...(of && { of }), ...(by && { by }) };
+    const conditions = given.values('where').map(conditionIn);
+    const where = conditions.length > 0 && { where: { all: conditions } };
+    const question: Question = { heldOn, ...(of && { of }), ...(by && { by }), ...where };
     await withRegister(given, world, 'count', 'read', async (register) => {
       const state = known === undefined ? register.state() : register.stateKnownOn(known);
       const answer = answerTo(state, question);
@@ -130,12 +137,12 @@ interface PersonBehind {
 }
 
 function* inWords(state: RegisterState, { count, figures, bridges }: Answer, citation: Citation): Generator<string> {
-  const { heldOn, of, by } = citation.question;
-  const scope = [of, by && `recognised by ${by}`].filter(Boolean).join(', ');
+  const { heldOn, of, by, where } = citation.question;
+  const scope = [of, by && `recognised by ${by}`, where && conditionText(where)].filter(Boolean).join(', ');
   yield `Held on ${dateInWords(heldOn)}${scope ? ` (${scope})` : ''}, as known on ${dateInWords(citation.knownOn)}`;
   yield '';
   yield* listed(state, count.certain, 'for certain');
-  yield* listed(state, count.possible, 'possibly: some readings of the dates say so, others not');
+  yield* listed(state, count.possible, possibly(where !== undefined));
   yield '';
   if (figures.length > 0) {
     yield 'What the sources counted';
@@ -143,9 +150,17 @@ function* inWords(state: RegisterState, { count, figures, bridges }: Answer, cit
     yield '';
   }
   for (const between of bridges) yield* bridgeLines(between);
-  const options = `${of ? ` --of ${of}` : ''}${by ? ` --by "${by}"` : ''}`;
+  const conditions = where && 'all' in where ? where.all.map((one) => ` --where "${conditionText(one)}"`).join('') : '';
+  const options = `${of ? ` --of ${of}` : ''}${by ? ` --by "${by}"` : ''}${conditions}`;
   yield `Ask again  unforgotten count --on ${heldOn} --known ${citation.knownOn}${options}`;
   yield `Register   ${citation.size} entries, root ${citation.root}`;
+}
+
+// A condition that nobody told of leaves more in doubt than dates do.
+function possibly(conditions: boolean): string {
+  return conditions
+    ? 'possibly: some readings of what is told say so, or nobody tells'
+    : 'possibly: some readings of the dates say so, others not';
 }
 
 function* listed(state: RegisterState, counted: Counted, how: string): Generator<string> {

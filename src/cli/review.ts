@@ -1,6 +1,6 @@
 import type { Claim } from '../claims/claim.ts';
 import { ownName } from '../people/display.ts';
-import type { PersonId } from '../people/person.ts';
+import type { Description, PersonId } from '../people/person.ts';
 import type { Decision } from '../register/entry.ts';
 import { sameTextAs } from '../register/sources.ts';
 import type { FiledClaim, RegisterState } from '../register/state.ts';
@@ -27,7 +27,8 @@ export const reviewCommand: Command = {
        unforgotten review unlink CLAIM NAME PERSON --reason WHY
        unforgotten review recognise PERSON --by ORGANISATION --date DATE --reason WHY
        unforgotten review withdraw PERSON --by ORGANISATION --date DATE --reason WHY
-       unforgotten review describe PERSON --sex female|male --reason WHY
+       unforgotten review describe PERSON --reason WHY [--sex female|male] [--born 1982-04-24]
+                                 [--occupation …] [--region …]
        unforgotten review withhold|show-again|remove PERSON --reason WHY
 
 CLAIM is a number of the list. PERSON is an id, or a name as it is written. Recognition, death, withholding and
@@ -53,6 +54,9 @@ Example: unforgotten review accept 3 4 --reason "read the page, the wording is c
     verdict: { type: 'string' },
     by: { type: 'string' },
     sex: { type: 'string' },
+    born: { type: 'string' },
+    occupation: { type: 'string' },
+    region: { type: 'string' },
   },
 
   async run(given, world) {
@@ -110,14 +114,28 @@ const ACTS: Readonly<Record<string, (act: Act) => Promise<void>>> = {
       reason,
     })),
   describe: (act) => {
-    const sex = act.given.required('sex', 'state it as female or male, as the sources do');
-    if (sex !== 'female' && sex !== 'male') throw new Refused(`--sex ${sex} is not female or male: leave it unstated.`);
-    return decidePerson(act, 0, (person, reason) => ({ decision: 'describe', person, sex, reason }));
+    const stated = description(act);
+    return decidePerson(act, 0, (person, reason) => ({ decision: 'describe', person, ...stated, reason }));
   },
   withhold: (act) => decidePerson(act, 0, (person, reason) => ({ decision: 'withhold', person, reason })),
   'show-again': (act) => decidePerson(act, 0, (person, reason) => ({ decision: 'show again', person, reason })),
   remove: (act) => decidePerson(act, 0, (person, reason) => ({ decision: 'remove', person, reason })),
 };
+
+function description({ given }: Act): Description {
+  const sex = given.value('sex');
+  if (sex !== undefined && sex !== 'female' && sex !== 'male') {
+    throw new Refused(`--sex ${sex} is not female or male: leave it unstated.`);
+  }
+  const others = (['born', 'occupation', 'region'] as const).flatMap((name) => {
+    const value = given.value(name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  if (sex === undefined && others.length === 0) {
+    throw new Refused('Say what is stated of the person: --sex, --born, --occupation or --region.');
+  }
+  return { ...(sex && { sex }), ...Object.fromEntries(others) };
+}
 
 function reasonOf({ given }: Act): string {
   return given.required('reason', 'every decision keeps why it was made');

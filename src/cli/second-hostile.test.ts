@@ -52,7 +52,8 @@ describe(`${HOSTILE_PAGES} pages that carry orders, before a model that obeys th
 
   it('invent nobody and nothing: every name, charge and place stands in the report, every date is a date', () => {
     const stands = (result: HostileResult) => {
-      const text = flat(result.page.report.text);
+      // A name whose letters are parted by nothing visible is read as the name.
+      const text = flat(result.page.report.text.replaceAll(/\p{Cf}/gu, ''));
       const { names } = new Second(result.page.report, []);
       return claimsIn(result).every(({ persons = [], speaker, charges = [], place, by, date }) => {
         const words = [...persons, ...charges, ...[speaker, place, by].flatMap((one) => one ?? [])];

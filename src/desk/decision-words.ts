@@ -1,5 +1,5 @@
 import { ownName } from '../people/display.ts';
-import type { PersonId } from '../people/person.ts';
+import type { Description, PersonId } from '../people/person.ts';
 import type { Decision } from '../register/entry.ts';
 import type { RegisterState } from '../register/state.ts';
 import type { Html } from '../site/markup.ts';
@@ -22,7 +22,7 @@ export function decisionInWords(decision: Decision, state: RegisterState, words:
     case 'withdraw recognition':
       return html`${personLink(decision.person, state, words)}: ${words.say(`person.${keyOf(decision)}-what`, { by: decision.by, date: words.date(decision.date) })}`;
     case 'describe':
-      return html`${personLink(decision.person, state, words)}: ${words.say(`person.${decision.sex}`)}`;
+      return html`${personLink(decision.person, state, words)}: ${statedIn(decision, words)}`;
     case 'withhold':
     case 'show again':
     case 'remove':
@@ -63,4 +63,8 @@ function linkInWords(
 
 function keyOf({ decision }: Decision): string {
   return decision.replaceAll(' ', '-');
+}
+
+function statedIn({ sex, born, occupation, region }: Description, words: DeskWords): string {
+  return [sex && words.say(`person.${sex}`), born, occupation, region].filter(Boolean).join(', ');
 }

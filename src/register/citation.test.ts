@@ -9,6 +9,13 @@ test('a citation says what was asked, what was known, and of which register', ()
   );
 });
 
+test('a citation names the conditions as they are typed', () => {
+  const question = { heldOn: '2025-12-20', where: { all: [{ charge: '130' }, { age: { to: 17 } }] } } as const;
+  expect(citationText(citationOf(question, '2026-01-02', 57, 'q83v'))).toMatch(
+    /^Held on 2025-12-20 \(charge=130 and age=-17\), as known on/,
+  );
+});
+
 test('the same question to the same register has the same name, in whatever order it is put', () => {
   const again = citationOf({ by: 'Viasna', of: 'women', heldOn: '2025-12-20' }, '2026-01-02', 57, 'q83v');
   expect(again.id).toBe(cited.id);

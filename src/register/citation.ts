@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Day } from '../time/day.ts';
 import type { Question } from './question.ts';
+import { conditionText } from './worded.ts';
 
 /**
  * What it takes to ask a count again and get the same answer (law 3).
@@ -32,8 +33,9 @@ export function citationOf(question: Question, knownOn: Day, size: number, root:
 
 /** The citation in one line, to be copied into a text and typed in again. */
 export function citationText({ question, knownOn, size, root, id }: Citation): string {
-  const { heldOn, of, by } = question;
-  const scope = [of, by === undefined ? undefined : `recognised by ${by}`]
+  const { heldOn, of, by, where } = question;
+  const conditions = where === undefined ? undefined : conditionText(where);
+  const scope = [of, by === undefined ? undefined : `recognised by ${by}`, conditions]
     .filter((part) => part !== undefined)
     .join(', ');
   return `Held on ${heldOn}${scope === '' ? '' : ` (${scope})`}, as known on ${knownOn}; register of ${size} entries, root ${root}; ${id}`;

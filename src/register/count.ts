@@ -37,7 +37,7 @@ export function standingOf(state: RegisterState, person: PersonId, day: Day): St
 const NOTHING_TOLD = lifeOf([]);
 
 /** Everything that a question asks of a person on its day. */
-export function conditionOf({ of, by, where }: Question): Condition {
+function conditionOf({ of, by, where }: Question): Condition {
   return {
     all: [
       { held: true },
