@@ -194,7 +194,9 @@ function joins(left: Party, right: Party, { tokens, triggers }: Start): boolean 
   if (tokens[connector]?.tags.has('personal')) connector -= 1;
   if (connector < left.to || !isConnector(tokens[connector])) return false;
   // "They freed A, and B said": a verb behind the second opens a clause of its own; in "A and B said" it does not.
-  const clause = startsVerb(tokens, right.to) && hasVerbBefore(tokens, left.from);
+  // «Detuvieron a X, y la jueza Y lo condenó»: a pronoun behind the second opens one as well.
+  const object = tokens[right.to]?.tags.has('clitic') === true && triggers.some(({ to }) => to <= left.from);
+  const clause = object || (startsVerb(tokens, right.to) && hasVerbBefore(tokens, left.from));
   if (clause || triggers.some(({ from }) => from > connector && from < right.from)) return false;
   let begin = connector;
   while (begin > left.to && isConnector(tokens[begin - 1])) begin -= 1;

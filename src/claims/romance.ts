@@ -93,7 +93,8 @@ function subject(line: Line, found: Found, earlier: readonly Party[]): Party[] {
   const among = included(line, found);
   if (among.length > 0) return among;
   // «Fue condenada a diez años», «Teme que sea condenada»: whoever was spoken of.
-  return opens(line, verb) || reported(line.tokens, verb - 1) ? [standIn(found.from)] : [];
+  if (opens(line, verb)) return [spokenOf(line.tokens, found)];
+  return reported(line.tokens, verb - 1) ? [standIn(found.from)] : [];
 }
 
 // «X fue excarcelada el viernes junto a otros 12 presos»
@@ -137,6 +138,16 @@ function described({ tokens, dates }: Line, from: number): boolean {
 }
 
 const standIn = (at: number): Party => ({ from: at, to: at + 1, is: 'pronoun', joined: false });
+
+const sexOf = (token: Token | undefined) =>
+  token?.tags.has('woman') ? 'woman' : token?.tags.has('man') ? 'man' : 'any';
+
+// Whoever was spoken of before, one or several, as the participle says.
+function spokenOf(tokens: readonly Token[], found: Found): Party {
+  const last = found.to - 1;
+  const many = tokens[last]?.tags.has('plural');
+  return many ? standIn(last) : { ...standIn(last), stands: sexOf(tokens[last]) };
+}
 
 // True where a verb begins its passage, or has nothing but a date, an adverb or a short phrase with a comma before it.
 function opens(line: Line, verb: number): boolean {
@@ -211,7 +222,12 @@ function clitic(line: Line, verb: number): Party | null {
   const at = tokens[verb]?.tags.has('clitic') ? verb : verb - 1;
   if (!tokens[at]?.tags.has('clitic')) return null;
   const party = partyAt(line, at - 1);
-  return party?.is === 'person' && hangsOn(line, party) !== null ? party : standIn(at);
+  if (party?.is === 'person' && hangsOn(line, party) !== null) return party;
+  // «La jueza Ana Lis lo condenó»: not the judge; «Ana Lis salió y la detuvieron»: herself.
+  const people = line.parties.filter((one) => one.to <= at && one.is === 'person');
+  const acts = people.some((one) => hangsOn(line, one) === null) && !tokens[verb]?.low.endsWith('n');
+  if (!acts || tokens[at]?.tags.has('plural')) return standIn(at);
+  return people.findLast((one) => hangsOn(line, one) !== null) ?? { ...standIn(at), stands: sexOf(tokens[at]) };
 }
 
 // «X, a quien un tribunal condenó»
