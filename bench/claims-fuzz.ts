@@ -98,8 +98,10 @@ const DAMAGES: readonly Damage[] = [
 
 function damaged(language: string, paragraphs: readonly string[], random: Random): Report {
   let now = [...paragraphs];
-  for (let times = 1 + Math.floor(random() * 3); times > 0; times -= 1) now = pick(DAMAGES, random)(now, random);
-  return reportOfParagraphs(language, cut(now, LONGEST));
+  for (let times = 1 + Math.floor(random() * 3); times > 0; times -= 1) {
+    now = cut(pick(DAMAGES, random)(now, random), LONGEST);
+  }
+  return reportOfParagraphs(language, now);
 }
 
 // Damage upon damage makes books of a word; no page of news is longer than this.
