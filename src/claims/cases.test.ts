@@ -21,6 +21,7 @@ describe.each(LANGUAGES)('passages in %s', (language) => {
     for (const [index, claim] of found.entries()) {
       expect(claim.hypothetical ?? false).toBe(wanted[index]?.hypothetical ?? false);
       expect(claim.termMonths).toBe(wanted[index]?.termMonths);
+      expect(claim.inAbsentia ?? false).toBe(wanted[index]?.inAbsentia ?? false);
     }
   });
 

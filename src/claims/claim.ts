@@ -80,6 +80,8 @@ export interface Claim {
   readonly passage: Passage;
   /** True where it is expected, threatened, demanded or denied rather than reported as done. */
   readonly hypothetical?: boolean;
+  /** True for a sentence on somebody who was not there and is not held by it. */
+  readonly inAbsentia?: boolean;
   /** Where a property was taken from other words than those of the passage: which, and from where. */
   readonly resolved?: readonly Resolved[];
 }

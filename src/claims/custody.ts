@@ -48,6 +48,8 @@ export function custodyIn(story: Story, line: Line, chain: Chain, before: readon
     if (parties.length > 0) earlier = parties;
     if (refused(story, line, found)) return;
     const next = line.triggers.slice(index + 1).find((other) => opensAnother(found, other))?.from ?? line.tokens.length;
+    // Whoever was arrested in absentia is not held.
+    if (trigger.kind === 'detained' && inAbsentia(line, found, next)) return;
     const draft = draftOf(story, line, found, parties, next);
     const carried = draft && carriedDay(draft, line, found, before);
     if (draft && carried) carry(draft, carried);
@@ -201,6 +203,7 @@ function draftOf(story: Story, line: Line, found: Found, parties: readonly Party
   const { trigger } = found;
   const draft: Draft = { kind: trigger.kind, passage: line.passage };
   if (!name(story, line, draft, parties)) return null;
+  if (trigger.kind === 'sentenced' && inAbsentia(line, found, next)) draft.inAbsentia = true;
   const term = trigger.kind === 'sentenced' ? termOf(line, found, next) : null;
   if (trigger.term === 'needed' && !term) return null;
   const hypothetical = isHypothetical(line, found);
@@ -229,6 +232,20 @@ function draftOf(story: Story, line: Line, found: Found, parties: readonly Party
 function carry(draft: Draft, from: Made): void {
   draft.date = `${from.draft.date}~`;
   rest(draft, { property: 'date', passage: from.draft.passage });
+}
+
+const ABSENT_REACH = 3;
+
+// "was sentenced in absentia", "sentenced Novik to 15 years in absentia", «заочно приговорил»: to the end of the clause
+// that tells of the sentence, and as far as an adverb stands before its verb.
+function inAbsentia({ tokens }: Line, found: Found, next: number): boolean {
+  for (let at = Math.max(0, found.from - ABSENT_REACH); at < next; at += 1) {
+    const token = tokens[at];
+    if (token?.text === ';') {
+      if (at > found.from) return false;
+    } else if (token?.tags.has('absent') && !tokens[at + 1]?.tags.has('of')) return true;
+  }
+  return false;
 }
 
 // "charged with libel in March 2022"; but "for organising protests in March 2022" dates the protests.

@@ -189,6 +189,7 @@ function samePersons(one: Draft, other: Draft): boolean {
 const TAKEN = [
   'date',
   'termMonths',
+  'inAbsentia',
   'charges',
   'place',
   'count',

@@ -14,8 +14,6 @@ export const slavic: Grammar = { patients, sayerOverAside: apposed };
 
 function patients(line: Line, found: Found, earlier: readonly Party[]): Party[] {
   const { frame, kind } = found.trigger;
-  // «Заочно арестован»: nobody is held.
-  if (kind === 'detained' && [1, 2].some((back) => line.tokens[found.from - back]?.tags.has('absent'))) return [];
   if (kind === 'sentenced' && lenient(line, found)) return [];
   if (frame === 'list') return listed(line, found.to);
   const party = partyOf(line, found);

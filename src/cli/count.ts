@@ -204,10 +204,11 @@ function byDate(a: { readonly claim: Claim }, b: { readonly claim: Claim }): num
   return day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0;
 }
 
-function eventInWords({ kind, date, termMonths, hypothetical }: Claim): string {
+function eventInWords({ kind, date, termMonths, hypothetical, inAbsentia }: Claim): string {
   const when = date ? ` ${dateInWords(date)}` : '';
   const term = termMonths === undefined ? '' : `, ${termInWords(termMonths)}`;
-  return `${kind}${when}${term}${hypothetical ? ' (not said to be done)' : ''}`;
+  const absent = inAbsentia ? ', in absentia' : '';
+  return `${kind}${when}${term}${absent}${hypothetical ? ' (not said to be done)' : ''}`;
 }
 
 function* figureLines(state: RegisterState, figure: SourceFigure): Generator<string> {

@@ -23,6 +23,7 @@ export const reviewCommand: Command = {
        unforgotten review refuse CLAIM… --reason WHY
        unforgotten review amend CLAIM --reason WHY [--date …] [--count …] [--term MONTHS]
                                  [--persons "NAME; NAME"] [--charges "…; …"] [--place …]
+                                 [--in-absentia yes|no]
        unforgotten review link CLAIM NAME PERSON --reason WHY [--verdict same|different|unsure]
        unforgotten review unlink CLAIM NAME PERSON --reason WHY
        unforgotten review recognise PERSON --by ORGANISATION --date DATE --reason WHY
@@ -51,6 +52,7 @@ Example: unforgotten review accept 3 4 --reason "read the page, the wording is c
     persons: { type: 'string' },
     charges: { type: 'string' },
     place: { type: 'string' },
+    'in-absentia': { type: 'string' },
     verdict: { type: 'string' },
     by: { type: 'string' },
     sex: { type: 'string' },
@@ -261,11 +263,18 @@ function amended(claim: Claim, given: Given): Claim {
     persons: several('persons'),
     charges: several('charges'),
     place: given.value('place'),
+    inAbsentia: yesOrNo(given.value('in-absentia')),
   };
   const stated = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   if (Object.keys(stated).length === 0)
-    throw new Refused('Say what is amended: --date, --count, --term, --persons, --charges or --place.');
+    throw new Refused('Say what is amended: --date, --count, --term, --persons, --charges, --place or --in-absentia.');
   return { ...claim, ...stated };
+}
+
+function yesOrNo(value: string | undefined): boolean | undefined {
+  if (value === undefined) return undefined;
+  if (value === 'yes' || value === 'no') return value === 'yes';
+  throw new Refused(`--in-absentia ${value} is neither yes nor no.`);
 }
 
 function list(register: OpenRegister, given: Given, world: World): void {

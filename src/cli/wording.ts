@@ -50,6 +50,7 @@ export function headOf(claim: Claim): string {
     claim.measure && (claim.subset ? `${claim.measure}, ${claim.subset}` : claim.measure),
     claim.date && dateInWords(claim.date),
     claim.termMonths !== undefined && termInWords(claim.termMonths),
+    claim.inAbsentia && 'in absentia',
     claim.place,
     claim.action,
   ]

@@ -65,6 +65,7 @@ function claimSays(filed: FiledClaim, report: Report | null, { register, words }
   const reader = status === 'accepted' ? null : readBySecond(register.entries(), number);
   return html`${reader === null ? null : html`<p class="caution">${words.say('claim.read-by', { name: reader })}</p>`}
 ${claim.hypothetical ? html`<p class="caution">${words.say('claim.not-done')}</p>` : null}
+${claim.inAbsentia ? html`<p class="caution">${words.say('claim.in-absentia')}</p>` : null}
 ${claim.derived === undefined ? null : html`<p class="caution">${words.say('claim.calculated')}</p>`}
 <blockquote class="passage-words" lang="${report?.language ?? 'und'}" dir="auto" aria-label="${words.say('claim.passage')}">${claim.passage.text}</blockquote>
 <dl class="facts">${allFacts(claim, words).map((fact) => factRow(fact, claim, read, words))}</dl>

@@ -120,6 +120,7 @@ const Claim = z
     quote: z.string().optional(),
     passage: Passage,
     hypothetical: z.boolean().optional(),
+    inAbsentia: z.boolean().optional(),
     resolved: z.array(z.object({ property: z.string(), passage: Passage })).optional(),
   })
   .meta({ id: 'Claim', description: 'One assertion by one speaker in one report, with the words that make it.' });

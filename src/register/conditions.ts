@@ -111,7 +111,8 @@ function placeTimeline(told: readonly Told[], asked: string): Timeline {
 const PLACING: ReadonlySet<string> = new Set<Claim['kind']>(['detained', 'sentenced', 'transferred']);
 
 function placeSpan(claim: Claim, by: Day): Span | null {
-  if (!PLACING.has(claim.kind) || claim.place === undefined || claim.hypothetical === true) return null;
+  if (!PLACING.has(claim.kind) || claim.place === undefined || claim.hypothetical === true || claim.inAbsentia === true)
+    return null;
   const span = claim.date === undefined ? null : spanOf(claim.date);
   return span ?? { from: by, to: by };
 }

@@ -61,7 +61,7 @@ export interface TermEnd {
  * the days they share. Where the days of two detentions, releases or deaths do not overlap and nothing can have
  * happened between them, they contradict each other: one event, on days of either. Sentences and transfers may follow
  * one another, so they stay apart, and so do detentions more than a month apart: the later was told of custody going on. What is told without a day is placed into the life that dated claims tell: an end
- * after the first custody, custody no later than the last end. What is hypothetical, or a sentence that takes no
+ * after the first custody, custody no later than the last end. What is hypothetical, a sentence in absentia, or one that takes no
  * liberty, is no event.
  */
 export function eventsOf(claims: readonly Told[]): LifeEvent[] {
@@ -155,7 +155,7 @@ function isCustody(kind: ClaimKind): boolean {
 }
 
 function changesStanding({ claim }: Told): boolean {
-  if (claim.hypothetical === true) return false;
+  if (claim.hypothetical === true || claim.inAbsentia === true) return false;
   return claim.kind === 'sentenced' ? (claim.termMonths ?? 0) > 0 : LIFE_KINDS.some((kind) => kind === claim.kind);
 }
 

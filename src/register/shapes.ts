@@ -48,6 +48,7 @@ const claimProperties = {
   quote: words.exactOptional(),
   passage,
   hypothetical: z.boolean().exactOptional(),
+  inAbsentia: z.boolean().exactOptional(),
 };
 
 const resolvable = Object.keys(claimProperties).filter((name) => name !== 'passage' && name !== 'kind');

@@ -7,16 +7,18 @@ import { LIFE_KINDS } from './events.ts';
 import { byEveryReading } from './readings.fixture.ts';
 import { standingOn } from './standing.ts';
 
-// A life in one line: `detained 2020-09-07, sentenced 2021-09 132`, numbered from 0; `?` after a kind is hypothetical.
+// A life in one line: `detained 2020-09-07, sentenced 2021-09 132`, numbered from 0; `?` after a kind is hypothetical,
+// `!` in absentia.
 function life(line: string, by = '2026-01-02'): Told[] {
   return line.split(', ').map((words, number) => {
     const [kind = '', date, months] = words.split(' ');
     const claim: Claim = {
-      kind: kind.replace('?', '') as Claim['kind'],
+      kind: kind.replace(/[?!]/, '') as Claim['kind'],
       passage: { start: 0, end: 5, text: 'words' },
       ...(date !== undefined && date !== '-' && { date }),
       ...(months !== undefined && { termMonths: Number(months) }),
       ...(kind.endsWith('?') && { hypothetical: true }),
+      ...(kind.endsWith('!') && { inAbsentia: true }),
     };
     return { number, claim, by };
   });
@@ -61,6 +63,20 @@ describe('held', () => {
     ['only charged', 'charged 2021-03-25', '2022-01-01', 'cannot tell'],
     ['charged before the detention', 'charged 2021-03-25, detained 2021-04-01', '2021-03-30', 'no'],
     ['sentenced to what nobody says', 'sentenced 2021-03-25', '2022-01-01', 'cannot tell'],
+    ['only sentenced in absentia', 'sentenced! 2023-03-06 180', '2024-01-01', 'no'],
+    [
+      'sentenced in absentia after being freed',
+      'detained 2020, released 2022-05-01, sentenced! 2023-03-06 180',
+      '2024-01-01',
+      'no',
+    ],
+    ['sentenced in absentia to what nobody says', 'sentenced! 2023-03-06', '2024-01-01', 'no'],
+    [
+      'charged, and sentenced in absentia',
+      'charged 2022-01-01, sentenced! 2023-03-06 180',
+      '2024-01-01',
+      'cannot tell',
+    ],
     ['only spoken of', 'statement 2021-03-25', '2022-01-01', 'no'],
     ['only hoped to be freed', 'detained 2021-03-25, released? 2021-04-01', '2022-01-01', 'yes'],
     ['only feared to be detained', 'detained? 2021-03-25', '2022-01-01', 'no'],

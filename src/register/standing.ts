@@ -60,7 +60,9 @@ export interface Life {
 export function lifeOf(claims: readonly Told[]): Life {
   const all = eventsOf(claims);
   const events = all.filter(({ kind }) => kind !== 'died');
-  const vague = claims.filter(({ claim }) => isVague(claim.kind) && claim.hypothetical !== true);
+  const vague = claims.filter(
+    ({ claim }) => isVague(claim.kind) && claim.hypothetical !== true && claim.inAbsentia !== true,
+  );
   return {
     events,
     death: all.find(({ kind }) => kind === 'died'),

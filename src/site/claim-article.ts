@@ -58,7 +58,8 @@ function asserted(setting: Setting, shown: ShownClaim, report: ShownReport | und
   const { claim } = shown;
   const date = claim.date === undefined ? null : html` <span class="over">${dateLink(setting, claim.date)}</span>`;
   const doubt = claim.hypothetical === true ? html`<p class="small">${words.say('claim.hypothetical')}</p>` : null;
-  return html`<h3>${words.say(`kind.${claim.kind}`)}${date}</h3><div>${doubt}${factList(setting, shown, report)}${under}</div>`;
+  const absent = claim.inAbsentia === true ? html`<p class="small">${words.say('claim.in-absentia')}</p>` : null;
+  return html`<h3>${words.say(`kind.${claim.kind}`)}${date}</h3><div>${doubt}${absent}${factList(setting, shown, report)}${under}</div>`;
 }
 
 function factList(setting: Setting, shown: ShownClaim, report: ShownReport | undefined): Html {

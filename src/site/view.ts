@@ -115,7 +115,11 @@ export function viewOf(input: EditionInput, asked: Iterable<Day> = []): View {
 export function standingShown({ input, shown }: View, person: PersonId): StandingShown | null {
   const claims = (shown.persons.get(person)?.claims ?? []).map((number) => shown.claims.get(number));
   const isAbout = claims.some(
-    (shown) => shown?.persons.includes(person) && CUSTODY.has(shown.claim.kind) && shown.claim.hypothetical !== true,
+    (shown) =>
+      shown?.persons.includes(person) &&
+      CUSTODY.has(shown.claim.kind) &&
+      shown.claim.hypothetical !== true &&
+      shown.claim.inAbsentia !== true,
   );
   if (!isAbout) return null;
   const { held, dead } = standingOf(input.state, person, input.on);
