@@ -45,10 +45,13 @@ export function chargesAfter(line: Line, found: Found, until: number, page: Page
 function accusedOf(line: Line, found: Found, until: number, page: Page): number | null {
   const opened = (at: number) => page.wording.chargeOpen.at(line.tokens, at)?.to ?? at + 1;
   if (line.dates.some((date) => date.from === found.to)) return null;
-  if (line.tokens[found.to - 1]?.tags.has('chargefor')) return opened(found.to - 1);
+  // "tried in absentia" says how, not for what.
+  const absent = (at: number) => line.tokens[at]?.tags.has('absent') === true;
+  if (line.tokens[found.to - 1]?.tags.has('chargefor') && !absent(found.to)) return opened(found.to - 1);
   for (let at = found.to; at < until && at < found.to + FURTHEST; at += 1) {
     if (line.tokens[at]?.text === '.' || line.tokens[at]?.text === ';') return null;
     if (line.dates.some((date) => date.from === at || date.from === at + 1)) continue;
+    if (absent(at + 1)) continue;
     if (line.tokens[at]?.tags.has('chargefor') && partyAt(line, at) === null && !belongs(line, at + 1))
       return opened(at);
   }

@@ -49,7 +49,7 @@ export function custodyIn(story: Story, line: Line, chain: Chain, before: readon
     if (refused(story, line, found)) return;
     const next = line.triggers.slice(index + 1).find((other) => opensAnother(found, other))?.from ?? line.tokens.length;
     // Whoever was arrested in absentia is not held.
-    if (trigger.kind === 'detained' && inAbsentia(line, found, next)) return;
+    if (trigger.kind === 'detained' && inAbsentia(line, found, next, parties)) return;
     const draft = draftOf(story, line, found, parties, next);
     const carried = draft && carriedDay(draft, line, found, before);
     if (draft && carried) carry(draft, carried);
@@ -203,7 +203,7 @@ function draftOf(story: Story, line: Line, found: Found, parties: readonly Party
   const { trigger } = found;
   const draft: Draft = { kind: trigger.kind, passage: line.passage };
   if (!name(story, line, draft, parties)) return null;
-  if (trigger.kind === 'sentenced' && inAbsentia(line, found, next)) draft.inAbsentia = true;
+  if (trigger.kind === 'sentenced' && inAbsentia(line, found, next, parties)) draft.inAbsentia = true;
   const term = trigger.kind === 'sentenced' ? termOf(line, found, next) : null;
   if (trigger.term === 'needed' && !term) return null;
   const hypothetical = isHypothetical(line, found);
@@ -234,16 +234,16 @@ function carry(draft: Draft, from: Made): void {
   rest(draft, { property: 'date', passage: from.draft.passage });
 }
 
-const ABSENT_REACH = 3;
-
-// "was sentenced in absentia", "sentenced Novik to 15 years in absentia", «заочно приговорил»: to the end of the clause
-// that tells of the sentence, and as far as an adverb stands before its verb.
-function inAbsentia({ tokens }: Line, found: Found, next: number): boolean {
-  for (let at = Math.max(0, found.from - ABSENT_REACH); at < next; at += 1) {
-    const token = tokens[at];
-    if (token?.text === ';') {
-      if (at > found.from) return false;
-    } else if (token?.tags.has('absent') && !tokens[at + 1]?.tags.has('of')) return true;
+// "was sentenced in absentia", "sentenced Novik to 15 years in absentia", «заочно приговорил»: within the clause that tells of
+// it; "After a trial in absentia, Lis was sentenced": before it, unless somebody else is spoken of there, or speaks.
+function inAbsentia(line: Line, found: Found, next: number, parties: readonly Party[]): boolean {
+  const { tokens } = line;
+  const from = tokens.findLastIndex(({ text }, at) => at < found.from && text === ';') + 1;
+  for (let at = from; at < next && tokens[at]?.text !== ';'; at += 1) {
+    if (!tokens[at]?.tags.has('absent') || tokens[at + 1]?.tags.has('of')) continue;
+    if (at >= found.from) return true;
+    const others = line.parties.some((party) => party.from >= from && party.to <= at && !parties.includes(party));
+    if (!others && !tokens.slice(at, found.from).some(({ tags }) => tags.has('say'))) return true;
   }
   return false;
 }

@@ -29,7 +29,9 @@ export function isHypothetical(line: Line, found: Found): boolean {
       return false;
     // "has decided to lift"
     if (token.tags.has('to') && tokens[at - 1]?.tags.has('resolved')) return false;
-    if (token.tags.has('hope')) return true;
+    // "was tried and sentenced" tells what a court did, "tried to free" what somebody wished to.
+    const tries = token.tags.has('trying') && !tokens[at + 1]?.tags.has('to');
+    if (token.tags.has('hope') && !tries) return true;
     if (token.tags.has('not') && found.from - at <= 3) return true;
     if (token.tags.has('to') && at === found.from - 1 && found.trigger.frame !== 'noun') return true;
     if (token.tags.has('to') && tokens[at + 1]?.tags.has('be') && found.from - at <= 3) return true;
